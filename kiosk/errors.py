@@ -1,0 +1,19 @@
+"""The few exceptions of the project; each carries what its catcher shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class KioskError(Exception):
+    """Something that ends a command; its text is one plain sentence for the person who gave it."""
+
+
+class LibraryUnreadableError(KioskError):
+    """A library file that cannot be opened, or is not one."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """Name the file and the reason in plain words."""
+        super().__init__(f"The library file {path} cannot be read: {reason}.")
+        self.path = path
+        self.reason = reason

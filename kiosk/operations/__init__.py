@@ -1,0 +1,1 @@
+"""Running unattended: the staff log and what a machine lacks. Qt-free."""

@@ -1,0 +1,65 @@
+"""Where assets, shipped content and state live: in a source tree, an installed wheel, or a frozen folder."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import platformdirs
+
+APPLICATION = "clinic-kiosk"
+
+
+def _bundled(name: str) -> Path:
+    package = Path(__file__).resolve().parent
+    beside = package.parent / name
+    inside = package / "bundled" / name
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).resolve().parent / name
+    return inside if inside.is_dir() else beside
+
+
+def assets() -> Path:
+    """Return the folder of our own icons, backgrounds and templates."""
+    return _bundled("assets")
+
+
+def shipped_content() -> Path:
+    """Return the folder of the content that comes with the program."""
+    return _bundled("content")
+
+
+def qml() -> Path:
+    """Return the import path of the QML module `Kiosk`."""
+    return Path(__file__).resolve().parent / "qml"
+
+
+def settings_file() -> Path:
+    """Return where kiosk.toml is looked for when no `--config` is given: the machine's place, then the user's."""
+    places = (
+        Path(platformdirs.site_config_dir(APPLICATION, appauthor=False)),
+        Path(platformdirs.user_config_dir(APPLICATION, appauthor=False)),
+    )
+    files = [place / "kiosk.toml" for place in places]
+    return next((file for file in files if file.is_file()), files[-1])
+
+
+def state() -> Path:
+    """Return a writable folder for the library, caches and the staff log.
+
+    It is the platform's place for state; where that cannot be written (no home folder, a read-only disk), it is a new
+    temporary folder, which the caller recognises by `is_temporary`.
+    """
+    try:
+        folder = Path(platformdirs.user_state_dir(APPLICATION, appauthor=False))
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except (OSError, RuntimeError):
+        return Path(tempfile.mkdtemp(prefix=f"{APPLICATION}-"))
+
+
+def is_temporary(folder: Path) -> bool:
+    """Tell whether `state` had to fall back on a temporary folder."""
+    return folder.parent == Path(tempfile.gettempdir())

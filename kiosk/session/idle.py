@@ -1,0 +1,47 @@
+"""The idle timer: a state machine that is told the time (T, A7). Times are monotonic seconds."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from kiosk.session.preferences import Preferences
+from kiosk.session.visit import Idle, Phase, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Seconds: how long the warning stays, and how long "Finish" says goodbye."""
+
+    warning: float = 30.0
+    farewell: float = 12.0
+
+
+def touched(visit: Visit, now: float, allowed: float) -> Visit:
+    """Return the visit after a sign of life at `now`; `allowed` is how many seconds may pass until the next one.
+
+    A touch on the attract or farewell screen begins a visit; a touch during the warning keeps everything as it was.
+    """
+    return replace(visit, idle=Idle(Phase.ACTIVE, now + allowed))
+
+
+def passed(visit: Visit, now: float, timing: Timing, defaults: Preferences) -> Visit:
+    """Return the visit at `now`: warned when its time is up, a fresh one when the warning or the farewell has ended.
+
+    However late the call comes, the warning is given its whole time (WCAG 2.2.1).
+    """
+    if now < visit.idle.deadline:
+        return visit
+    if visit.idle.phase is Phase.ACTIVE:
+        return replace(visit, idle=Idle(Phase.WARNING, now + timing.warning))
+    return Visit.fresh(defaults)
+
+
+def farewell(now: float, timing: Timing, defaults: Preferences) -> Visit:
+    """Return the fresh visit that follows "Finish and clear", saying goodbye for a moment first (H9)."""
+    return replace(Visit.fresh(defaults), idle=Idle(Phase.FAREWELL, now + timing.farewell))
+
+
+def seconds_left(visit: Visit, now: float) -> int:
+    """Return the whole seconds until this phase ends, rounded up so that a countdown never shows 0 too early."""
+    return max(0, math.ceil(visit.idle.deadline - now)) if visit.idle.phase is Phase.WARNING else 0

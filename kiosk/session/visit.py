@@ -1,0 +1,112 @@
+"""Visit: everything the screen knows of one visitor, as a single value."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kiosk.session.preferences import Preferences
+
+
+class Screen(StrEnum):
+    """The screens a visitor can be on."""
+
+    HOME = "home"
+    SECTION = "section"
+    PAGE = "page"
+    GLOSSARY = "glossary"
+    QUESTIONS = "questions"
+    MY_LIST = "my-list"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where on a screen the reader is: the first visible block, and how many millimetres of it have scrolled away."""
+
+    index: int = 0
+    offset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A screen, what it shows (a section's or page's id, or nothing) and the reader's place on it."""
+
+    screen: Screen
+    target: str = ""
+    place: Place = Place()
+
+
+class PopupKind(StrEnum):
+    """What can lie over a screen without leaving it."""
+
+    TERM = "term"
+    WORDS = "words"
+    FINISH = "finish"
+
+
+@dataclass(frozen=True, slots=True)
+class Popup:
+    """An open pop-up; `target` is the slug of the term it explains, or empty."""
+
+    kind: PopupKind
+    target: str = ""
+
+
+class GateChoice(StrEnum):
+    """What a family chose to see behind a gate (H4)."""
+
+    NUMBERS = "numbers"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class PassedGate:
+    """A choice made at one gate; `gate` counts the gates of a page from 0."""
+
+    page: str
+    gate: int
+    choice: GateChoice
+
+
+class Phase(StrEnum):
+    """Attract → active → warning → attract; farewell follows "Finish"."""
+
+    ATTRACT = "attract"
+    ACTIVE = "active"
+    WARNING = "warning"
+    FAREWELL = "farewell"
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """The idle timer's phase, and the monotonic second at which it ends."""
+
+    phase: Phase = Phase.ATTRACT
+    deadline: float = math.inf
+
+
+HOME = Route(Screen.HOME)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One visit. Forgetting a visitor is replacing this value by `Visit.fresh` (P1)."""
+
+    preferences: Preferences
+    routes: tuple[Route, ...] = (HOME,)
+    popup: Popup | None = None
+    chosen: tuple[str, ...] = ()
+    gates: frozenset[PassedGate] = field(default_factory=frozenset)
+    idle: Idle = Idle()
+
+    @classmethod
+    def fresh(cls, defaults: Preferences) -> Visit:
+        """Return the visit of somebody who has just walked up: nothing chosen, nothing seen, at the attract screen."""
+        return cls(preferences=defaults)
+
+    @property
+    def route(self) -> Route:
+        """The screen in front."""
+        return self.routes[-1]
