@@ -25,6 +25,11 @@ def touched(visit: Visit, now: float, allowed: float) -> Visit:
     return replace(visit, idle=Idle(Phase.ACTIVE, now + allowed))
 
 
+def warned(visit: Visit, now: float, timing: Timing) -> Visit:
+    """Return the visit with the still-there warning on, from `now`; everything else stays (A7)."""
+    return replace(visit, idle=Idle(Phase.WARNING, now + timing.warning))
+
+
 def passed(visit: Visit, now: float, timing: Timing, defaults: Preferences) -> Visit:
     """Return the visit at `now`: warned when its time is up, a fresh one when the warning or the farewell has ended.
 
@@ -33,7 +38,7 @@ def passed(visit: Visit, now: float, timing: Timing, defaults: Preferences) -> V
     if now < visit.idle.deadline:
         return visit
     if visit.idle.phase is Phase.ACTIVE:
-        return replace(visit, idle=Idle(Phase.WARNING, now + timing.warning))
+        return warned(visit, now, timing)
     return Visit.fresh(defaults)
 
 

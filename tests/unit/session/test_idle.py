@@ -9,7 +9,7 @@ import pytest
 from kiosk.session import idle, navigation, questions
 from kiosk.session.idle import Timing
 from kiosk.session.preferences import Preferences, Theme
-from kiosk.session.visit import GateChoice, Phase, Place, Popup, PopupKind, Route, Screen, Visit
+from kiosk.session.visit import GateChoice, Idle, Phase, Place, Popup, PopupKind, Route, Screen, Visit
 
 DEFAULTS = Preferences()
 TIMING = Timing(warning=30, farewell=12)
@@ -27,7 +27,7 @@ def busy() -> Visit:
 
 
 def test_a_touch_begins_a_visit() -> None:
-    assert idle.touched(Visit.fresh(DEFAULTS), 10, 120).idle == idle.Idle(Phase.ACTIVE, 130)
+    assert idle.touched(Visit.fresh(DEFAULTS), 10, 120).idle == Idle(Phase.ACTIVE, 130)
 
 
 @pytest.mark.parametrize(
@@ -60,8 +60,8 @@ def test_after_the_warning_the_visit_is_a_fresh_one() -> None:
 
 def test_finish_forgets_everything_and_says_goodbye() -> None:
     leaving = idle.farewell(500, TIMING, DEFAULTS)
-    assert replace(leaving, idle=idle.Idle()) == Visit.fresh(DEFAULTS)
-    assert leaving.idle == idle.Idle(Phase.FAREWELL, 512)
+    assert replace(leaving, idle=Idle()) == Visit.fresh(DEFAULTS)
+    assert leaving.idle == Idle(Phase.FAREWELL, 512)
     assert idle.passed(leaving, 512, TIMING, DEFAULTS) == Visit.fresh(DEFAULTS)
 
 

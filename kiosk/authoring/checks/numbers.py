@@ -1,0 +1,58 @@
+"""Rules H3 and H4: numbers about outcome stand behind a gate, and never as `1 in …`."""
+
+from __future__ import annotations
+
+import re
+
+from kiosk.authoring import codes
+from kiosk.authoring.checks.draft import Draft
+from kiosk.authoring.desk import Desk
+from kiosk.authoring.names import Kind
+from kiosk.authoring.syntax.scribe import Passage, Zone
+from kiosk.model.blocks import Blocks, Gate, IconArray
+
+_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+_COUNT = re.compile(
+    r"\d+(?:[.,]\d+)?\s?(?:[%\u066a]|per\s?cent\b)"
+    rf"|\b{_NUMBER} (?:out )?of (?:every )?\d+\b|\b{_NUMBER} (?:out )?of every {_NUMBER}\b",
+    re.IGNORECASE,
+)
+_ONE_IN = re.compile(rf"\b{_NUMBER} in (?:every )?{_NUMBER}\b", re.IGNORECASE)
+
+
+def check(draft: Draft, desk: Desk) -> None:
+    """Warn of counts that no gate stands before, and of `1 in …` anywhere."""
+    for passage in draft.passages:
+        _one_in(passage, desk)
+        if passage.zone is not Zone.NUMBERS:
+            _open(passage, desk)
+    if any(isinstance(block, IconArray) for block in _before_gates(draft.blocks)):
+        message = "These figures can be seen without choosing to."
+        hint = "Put the block into a block called gate, under numbers: ."
+        desk.tell(codes.OPEN_NUMBER, _line_of_array(desk), message, hint)
+    if draft.kind is Kind.HELP and any(isinstance(block, Gate) for block in draft.blocks):
+        desk.tell(codes.MISPLACED, 0, "The help screen has no gate.", "Move the numbers to a page.")
+
+
+def _open(passage: Passage, desk: Desk) -> None:
+    for found in _COUNT.finditer(passage.text):
+        message = f"The number {found[0]} can be seen without choosing to."
+        hint = "Put numbers about how children do into a block called gate, under numbers: ."
+        desk.tell(codes.OPEN_NUMBER, passage.line_at(found.start()), message, hint, at=found[0])
+
+
+def _one_in(passage: Passage, desk: Desk) -> None:
+    for found in _ONE_IN.finditer(passage.text):
+        hint = "Name the whole and the group: 15 of every 100 children with this disease."
+        line = passage.line_at(found.start())
+        desk.tell(codes.ONE_IN, line, f"{found[0]} is hard to compare with other numbers.", hint, at=found[0])
+
+
+def _before_gates(blocks: Blocks) -> Blocks:
+    """Everything but what gates hold; fenced blocks never stand deeper."""
+    return tuple(block for block in blocks if not isinstance(block, Gate))
+
+
+def _line_of_array(desk: Desk) -> int:
+    opening = ("```icon-array", "~~~icon-array")
+    return next((number for number, line in enumerate(desk.lines, start=1) if line.startswith(opening)), 0)

@@ -1,0 +1,168 @@
+"""Compiler: a content folder to a report and a library file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.authoring import assembly, codes, names, references, sources
+from kiosk.authoring.assembly import Assembler, Language, Place
+from kiosk.authoring.cache import Cache
+from kiosk.authoring.foreman import Foreman, Limits, OvertimeError
+from kiosk.authoring.gathering import Gatherer, Parsed, Sketch
+from kiosk.authoring.terms import Index
+from kiosk.errors import KioskError
+from kiosk.library import codec, writer
+from kiosk.library.writer import Leaf
+from kiosk.model.library import Picture
+from kiosk.problems import Problem
+
+DEFAULT_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of a content folder.
+
+    `pages` counts the pages that are good, in all languages; `digest` is the SHA-256 of the library file, and empty
+    when none was `written`.
+    """
+
+    problems: tuple[Problem, ...]
+    pages: int
+    languages: tuple[str, ...]
+    written: bool
+    digest: str
+
+
+def build(content: Path, target: Path, *, cache: Path | None = None, limits: Limits = Limits()) -> Report:  # noqa: B008 - frozen
+    """Check a content folder and write the library `target` from all of it that is good.
+
+    Nothing is written, and a library that was there stays, when the default language has no home or no page. `cache`
+    is a file that makes the next build faster. Raises KioskError when `target` cannot be written.
+    """
+    return _Build(content, cache, limits).run(target)
+
+
+def check(content: Path, *, cache: Path | None = None, limits: Limits = Limits()) -> Report:  # noqa: B008 - frozen
+    """Check a content folder as `build` does, and write nothing."""
+    return _Build(content, cache, limits).run(None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Library:
+    """Everything that is to be written."""
+
+    languages: tuple[Language, ...]
+    indexes: tuple[Index, ...]
+    sketches: tuple[Sketch, ...]
+
+
+class _Build:
+    def __init__(self, content: Path, cache: Path | None, limits: Limits) -> None:
+        self._content = content
+        self._cache_path = cache
+        self._limits = limits
+        self._problems: list[Problem] = []
+
+    def run(self, target: Path | None) -> Report:
+        found = sources.scan(self._content)
+        self._problems += found.problems
+        with Cache(self._cache_path) as cache, Foreman(self._limits) as foreman:
+            gatherer = Gatherer(self._content, cache, foreman)
+            try:
+                library = self._gather(gatherer, found)
+            except OvertimeError:
+                message = "Reading all of the content takes too long, so nothing was built."
+                hint = "Try again: what was read is remembered. If that does not help, take large files out."
+                self._problems.append(codes.BUILD_TOO_SLOW.at(self._content.as_posix(), 0, 0, message, hint))
+                return self._report((), written=False)
+            useful = library.languages and _is_useful(library.languages[0])
+            digest = self._write(target, library, gatherer, cache) if target and useful else ""
+            cache.prune()
+        return self._report(library.languages, written=bool(digest), digest=digest)
+
+    def _gather(self, gatherer: Gatherer, found: sources.Sources) -> _Library:
+        files: dict[str, list[Parsed]] = {names.language(path): [] for path in found.texts}
+        failed: set[str] = set()
+        for one in gatherer.texts(found.texts):
+            if isinstance(one, Problem):
+                self._problems.append(one)
+                failed.add(one.path)
+            else:
+                self._problems += one.outline.problems
+                files[names.language(one.outline.path)].append(one)
+        tags = sorted(files, key=lambda tag: (tag != DEFAULT_LANGUAGE, tag))
+        known = frozenset(found.pictures)
+        assemblers = [Assembler(tag, files[tag], failed, known, gatherer.body) for tag in tags]
+        needed = references.needed_pictures(outline for one in assemblers for outline in one.outlines)
+        sketches = self._sketches(gatherer, [path for path in needed if path in known])
+        pictures = {sketch.path: sketch.name for sketch in sketches}
+        languages = [assembler.finish(pictures) for assembler in assemblers]
+        for language in languages:
+            self._problems += language.problems
+        kept = [number for number, one in enumerate(languages) if number == 0 or _is_useful(one)]
+        return _Library(
+            tuple(languages[number] for number in kept),
+            tuple(assemblers[number].index() for number in kept),
+            sketches,
+        )
+
+    def _sketches(self, gatherer: Gatherer, paths: Sequence[str]) -> tuple[Sketch, ...]:
+        sketches: list[Sketch] = []
+        for one in gatherer.pictures(paths):
+            if isinstance(one, Problem):
+                self._problems.append(one)
+            else:
+                sketches.append(one)
+        return tuple(sketches)
+
+    def _write(self, target: Path, library: _Library, gatherer: Gatherer, cache: Cache) -> str:
+        guides = [language.guide for language in library.languages if language.guide]
+        try:
+            return writer.write(
+                target, guides, _leaves(library, gatherer, cache), _pictures(library.sketches, gatherer)
+            )
+        except (OSError, sqlite3.Error) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            message = f"The library cannot be written to {target}: {reason}."
+            raise KioskError(message) from error
+
+    def _report(self, languages: Sequence[Language], *, written: bool, digest: str = "") -> Report:
+        useful = [language for language in languages if _is_useful(language)]
+        return Report(
+            problems=tuple(sorted(set(self._problems))),
+            pages=sum(len(language.places) for language in useful),
+            languages=tuple(language.tag for language in useful),
+            written=written,
+            digest=digest,
+        )
+
+
+def _is_useful(language: Language) -> bool:
+    return language.guide is not None
+
+
+def _leaves(library: _Library, gatherer: Gatherer, cache: Cache) -> Iterator[Leaf]:
+    """Return every page ready to be written; one that did not change, nor anything it needs, is not bound again."""
+    for language, index in zip(library.languages, library.indexes, strict=True):
+        glossary = codec.dumps(language.guide) if language.guide else ""
+        for place in language.places:
+            key = cache.key("leaf", place.parsed.key, glossary, codec.dumps(place.entry), repr(place.found))
+            kept = cache.get(key)
+            body = kept.decode() if kept is not None else _bound(place, gatherer, index)
+            if kept is None:
+                cache.put(key, body.encode())
+            yield Leaf(language.tag, place.entry, body)
+
+
+def _bound(place: Place, gatherer: Gatherer, index: Index) -> str:
+    return codec.dumps(assembly.page(place, gatherer.body(place.parsed), index))
+
+
+def _pictures(sketches: Sequence[Sketch], gatherer: Gatherer) -> Iterator[Picture]:
+    """Return each picture once; two files with the same content and name are one."""
+    by_name = {sketch.name: sketch for sketch in sketches}
+    return (gatherer.picture(by_name[name]) for name in sorted(by_name))

@@ -1,0 +1,68 @@
+"""Parsed: what one file gives by itself, before it is joined with the others. Kept in the cache by the codec."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.authoring.names import Kind
+from kiosk.model.blocks import Blocks
+from kiosk.model.library import GlossaryTerm, QuestionGroup, Review
+from kiosk.problems import Problem, Severity
+
+
+class Target(StrEnum):
+    """What a reference leads to."""
+
+    PAGE = "page"
+    TERM = "term"
+    GROUP = "group"
+    PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something outside the file that the file needs.
+
+    `name` is a path within the content folder (with `#anchor` where one was written), a term's slug or a group's id;
+    `written` is what the editor wrote.
+    """
+
+    target: Target
+    name: str
+    written: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the other files, and the lists of pages, need to know of a file. `words` leaves gates out."""
+
+    path: str
+    kind: Kind
+    title: str
+    summary: str
+    order: int
+    picture: str
+    alt: str
+    facts: tuple[str, ...]
+    questions: str
+    review: Review | None
+    anchors: tuple[str, ...]
+    references: tuple[Reference, ...]
+    words: int
+    problems: tuple[Problem, ...]
+
+    def is_good(self) -> bool:
+        """Tell whether nothing in the file itself keeps it out of the library."""
+        return not any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The content of a file; pictures and page links still carry paths instead of names and ids."""
+
+    blocks: Blocks = ()
+    terms: tuple[GlossaryTerm, ...] = ()
+    groups: tuple[QuestionGroup, ...] = ()

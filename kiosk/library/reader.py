@@ -1,0 +1,155 @@
+"""Reader: a finished library file, opened read-only; a page is read when it is asked for."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import quote
+
+from kiosk.errors import LibraryUnreadableError
+from kiosk.library import codec, schema
+from kiosk.model.library import Guide, Page, PageEntry, Picture
+
+MAGIC = b"SQLite format 3\0"
+HEADER_LENGTH = 100
+
+
+class Library:
+    """One library file. Text is for one thread; `picture` may be called from any, also after `close`."""
+
+    def __init__(self, path: Path, text: sqlite3.Connection, pictures: sqlite3.Connection) -> None:
+        """Use `Library.open`."""
+        self._path = path
+        self._text = text
+        self._pictures: sqlite3.Connection | None = pictures
+        self._lock = threading.Lock()
+        self._languages = tuple(str(tag) for (tag,) in self._rows(schema.LANGUAGES))
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the library file at `path`, in a time that does not depend on how much it holds.
+
+        Raises LibraryUnreadableError when it is missing, cut short, not a library, or of another schema version.
+        """
+        _check_header(path)
+        text = _connect(path)
+        try:
+            pictures = _connect(path)
+            try:
+                return cls._checked(cls(path, text, pictures))
+            except BaseException:
+                pictures.close()
+                raise
+        except BaseException:
+            text.close()
+            raise
+
+    @classmethod
+    def _checked(cls, library: Self) -> Self:
+        if not library.languages:
+            raise LibraryUnreadableError(library.path, "there is no language in it")
+        for language in library.languages:
+            library.guide(language)
+        library._rows(schema.PAGE, "", "")
+        library.picture("")
+        return library
+
+    def close(self) -> None:
+        """Let go of the file; afterwards `picture` returns None and everything else raises."""
+        self._text.close()
+        with self._lock:
+            if self._pictures is not None:
+                self._pictures.close()
+            self._pictures = None
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """BCP 47 tags of the languages it holds, the default first."""
+        return self._languages
+
+    def guide(self, language: str) -> Guide:
+        """Return all of one language but its pages; raises KeyError for a language that is not in `languages`."""
+        for (text,) in self._rows(schema.GUIDE, language):
+            return self._decoded(Guide, text)
+        raise KeyError(language)
+
+    def entries(self, language: str, section_id: str) -> tuple[PageEntry, ...]:
+        """Return the pages of a section as a list shows them, in order."""
+        return tuple(PageEntry(*row) for row in self._rows(schema.ENTRIES, language, section_id))
+
+    def entry_at(self, language: str, section_id: str, position: int) -> PageEntry | None:
+        """Return the page at a position, counted from 1, or None before the first and after the last."""
+        for row in self._rows(schema.ENTRY_AT, language, section_id, position):
+            return PageEntry(*row)
+        return None
+
+    def page(self, language: str, page_id: str) -> Page | None:
+        """Return a whole page, or None where the language has none of that id."""
+        for row in self._rows(schema.PAGE, language, page_id):
+            return self._decoded(Page, row[-1])
+        return None
+
+    def picture(self, name: str) -> Picture | None:
+        """Return a picture, or None where there is none of that name or the library was closed. Thread-safe."""
+        with self._lock:
+            if self._pictures is None:
+                return None
+            rows = self._rows(schema.PICTURE, name, connection=self._pictures)
+        return Picture(*rows[0]) if rows else None
+
+    def _rows(self, query: str, *values: str | int, connection: sqlite3.Connection | None = None) -> list[Any]:
+        try:
+            return (connection or self._text).execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise LibraryUnreadableError(self._path, str(error)) from error
+
+    def _decoded(self, kind: type[codec.T], text: str) -> codec.T:
+        try:
+            return codec.loads(kind, text)
+        except codec.CodecError as error:
+            raise LibraryUnreadableError(self._path, str(error)) from error
+
+
+def _check_header(path: Path) -> None:
+    """Look at the first 100 bytes, as documented in SQLite's file format, and at the file's size."""
+    try:
+        # A pipe would wait for ever.
+        if not path.is_file():
+            raise LibraryUnreadableError(path, "there is no such file")
+        with path.open("rb") as file:
+            header = file.read(HEADER_LENGTH)
+        size = path.stat().st_size
+    except OSError as error:
+        raise LibraryUnreadableError(path, error.strerror or str(error)) from error
+    if len(header) < HEADER_LENGTH or not header.startswith(MAGIC):
+        raise LibraryUnreadableError(path, "it is not a library")
+    if int.from_bytes(header[68:72]) != schema.APPLICATION_ID:
+        raise LibraryUnreadableError(path, "it is a database, but not a library")
+    version = int.from_bytes(header[60:64])
+    if version != schema.SCHEMA_VERSION:
+        raise LibraryUnreadableError(path, f"it has version {version}, and this kiosk reads {schema.SCHEMA_VERSION}")
+    if int.from_bytes(header[28:32]) * int.from_bytes(header[16:18]) != size:
+        raise LibraryUnreadableError(path, "a part of it is missing")
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    try:
+        connection = sqlite3.connect(_uri(path), uri=True, check_same_thread=False, isolation_level=None)
+        connection.execute("PRAGMA query_only = ON")
+    except sqlite3.Error as error:
+        raise LibraryUnreadableError(path, str(error)) from error
+    return connection
+
+
+def _uri(path: Path) -> str:
+    """Return SQLite's URI: `file:///C:/…` for a drive and `file:////server/share/…` for a network place."""
+    place = quote(path.absolute().as_posix())
+    root = "//" if place.startswith("//") else "" if place.startswith("/") else "/"
+    return f"file://{root}{place}?mode=ro&immutable=1"
