@@ -1,0 +1,88 @@
+"""Composition root of the screen's process: named steps, in order."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+from pathlib import Path
+
+from kiosk import paths, settings
+from kiosk.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+def run(config: Path | None, *, windowed: bool) -> int:
+    """Show the kiosk until staff leave it or the system ends it; return the exit code."""
+    state = paths.state()
+    wishes = _begin(config, state)
+
+    from kiosk.bridge import platform
+    from kiosk.bridge.librarian import Librarian
+    from kiosk.bridge.signals import SignalDoor
+    from kiosk.bridge.stage import Stage
+
+    platform.prepare(wishes.screen.renderer, state / "qml")
+    application = platform.application()
+    stage = Stage(wishes, paths.assets(), paths.qml(), time.monotonic)
+    librarian = Librarian(stage, state / "library", _build_command(wishes, state), stage)
+    librarian.open_current()
+    stage.show(windowed=windowed)
+    librarian.build()
+    leave = SignalDoor(application)
+    stage.staff.opened.connect(application.quit)
+    code = application.exec()
+    librarian.stop()
+    leave.close()
+    stage.close()
+    log.info("The kiosk was left.")
+    return int(code)
+
+
+def snapshot(wishes: Settings, library: Path, folder: Path, sizes: list[tuple[int, int]], text: int) -> int:
+    """Draw every screen of `library` in `sizes` (pixels) at `text` percent into `folder`; return how many pictures."""
+    from kiosk.bridge import platform
+    from kiosk.bridge.snapshot import Draughtsman
+    from kiosk.bridge.stage import Stage
+    from kiosk.library.reader import Library
+
+    platform.prepare("software", paths.state() / "qml", offscreen=True)
+    application = platform.application()
+    stage = Stage(wishes, paths.assets(), paths.qml(), lambda: 0.0)
+    stage.open(Library.open(library))
+    pictures = Draughtsman(application, stage, folder).draw(sizes, text)
+    stage.close()
+    return len(pictures)
+
+
+def _begin(config: Path | None, state: Path) -> Settings:
+    from kiosk.operations import stafflog
+
+    file = stafflog.start(state / "log")
+    if paths.is_temporary(state):
+        log.warning("There is no folder to keep state in; %s serves until the kiosk ends.", state)
+    if file is None:
+        log.warning("The log cannot be written to a file in %s.", state / "log")
+    return configured(config)
+
+
+def configured(config: Path | None) -> Settings:
+    """Return the settings of the file `config`, or of the platform's place; what is wrong with them is logged."""
+    file = config or paths.settings_file()
+    wishes, problems = settings.read(file)
+    if config is not None and not config.is_file():
+        log.warning("The settings file %s is not there; defaults are used.", config)
+    for problem in problems:
+        log.warning("Settings: %s", problem)
+    return wishes
+
+
+def content(wishes: Settings) -> Path:
+    """Return the content folder of the settings, or the one that came with the program."""
+    return Path(wishes.content.folder) if wishes.content.folder else paths.shipped_content()
+
+
+def _build_command(wishes: Settings, state: Path) -> list[str]:
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
+    return [*program, "build", str(content(wishes)), "--publish", str(state / "library")]

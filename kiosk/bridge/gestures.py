@@ -1,0 +1,55 @@
+"""InputWatch: sees every touch, click and key before the screen does.
+
+It counts each as a sign of life, and swallows the whole gesture that wakes the screen or answers the still-there
+warning, so that it presses nothing beneath (T).
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject
+
+_BEGINS = frozenset(
+    {QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.KeyPress}
+)
+_ENDS = frozenset(
+    {QEvent.Type.TouchEnd, QEvent.Type.TouchCancel, QEvent.Type.MouseButtonRelease, QEvent.Type.KeyRelease}
+)
+_GOES_ON = frozenset({QEvent.Type.TouchUpdate, QEvent.Type.MouseMove, QEvent.Type.Wheel})
+_WATCHED = _BEGINS | _ENDS | _GOES_ON
+
+
+class Sleeper(Protocol):
+    """Who is told of signs of life."""
+
+    def asleep(self) -> bool:
+        """Tell whether the next gesture only wakes the screen."""
+
+    def touch(self) -> None:
+        """Note a sign of life."""
+
+
+class InputWatch(QObject):
+    """An event filter for the kiosk's window."""
+
+    def __init__(self, sleeper: Sleeper, parent: QObject) -> None:
+        """Watch on behalf of `sleeper`."""
+        super().__init__(parent)
+        self._sleeper = sleeper
+        self._swallowing = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Return True for what belongs to a gesture that only wakes the screen."""
+        kind = event.type()
+        if kind not in _WATCHED:
+            return super().eventFilter(watched, event)
+        asleep = self._sleeper.asleep()
+        wakes = asleep and (kind in _BEGINS or kind == QEvent.Type.TouchUpdate)
+        swallow = self._swallowing or asleep
+        self._swallowing = (self._swallowing or wakes) and kind not in _ENDS
+        if wakes or not asleep:
+            self._sleeper.touch()
+        if swallow:
+            event.accept()
+        return swallow

@@ -1,0 +1,389 @@
+"""GuideContent: what the library holds, as the screens need it, for the visit as it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.bridge import block_rows
+from kiosk.bridge.page import PageDocument, PageView
+from kiosk.bridge.rows import Row, RowsModel
+from kiosk.bridge.styled import styled
+from kiosk.library.reader import Library
+from kiosk.model.blocks import Gate, QuestionSet
+from kiosk.model.library import GlossaryTerm, Guide, Page, Section
+from kiosk.session import questions, reading
+from kiosk.session.visit import PopupKind, Route, Screen, Visit
+from kiosk.settings import HelpLine
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+POOL = 2
+"""One page that leaves and one that arrives; more would only cost memory."""
+
+
+@QmlElement
+class GuideContent(QObject):
+    """The content of every screen. It is told of each change of the visit and fills what that change needs."""
+
+    guideChanged = Signal()
+    sectionChanged = Signal()
+    pageChanged = Signal()
+    termChanged = Signal()
+
+    def __init__(self, title: str, help_lines: tuple[HelpLine, ...], parent: QObject) -> None:
+        """Start empty; `title` stands in for the guide's own title unless it is empty."""
+        super().__init__(parent)
+        self._library: Library | None = None
+        self._guide: Guide | None = None
+        self._page: Page | None = None
+        self._shown: Visit | None = None
+        self._own_title = title
+        self._section: Section | None = None
+        self._term = ("", "")
+        self._active = 0
+        self._documents = [PageDocument(self) for _ in range(POOL)]
+        self._sections = RowsModel(("section", "title", "summary", "picture", "alt", "pages", "tone"), self)
+        self._slides = RowsModel(("title", "text", "picture", "alt", "page"), self)
+        self._help = RowsModel(block_rows.ROLES, self)
+        self._help_lines = RowsModel(("name", "contact", "hours"), self)
+        self._entries = RowsModel(("page", "title", "summary", "minutes", "position"), self)
+        self._glossary = RowsModel(("slug", "name", "others", "meaning", "letter"), self)
+        self._questions = RowsModel(("question", "text", "group", "groupTitle", "chosen"), self)
+        self._my_list = RowsModel(("question", "text"), self)
+        self._help_lines.fill(
+            [{"name": line.name, "contact": line.contact, "hours": line.hours} for line in help_lines]
+        )
+
+    def open(self, library: Library, visit: Visit) -> None:
+        """Show another library from now on; called only between visitors."""
+        self._library = library
+        self._guide = None
+        self._shown = None
+        self.show(visit)
+
+    def words(self) -> int:
+        """Return how many words the screen in front has to read."""
+        on_page = self._shown is not None and self._shown.route.screen is Screen.PAGE
+        return self._page.entry.words if on_page and self._page else 0
+
+    def show(self, visit: Visit) -> None:
+        """Fill what `visit` shows and has not been filled yet."""
+        before, self._shown = self._shown, visit
+        if self._library is None:
+            return
+        if self._guide is None or self._guide.language != visit.preferences.language:
+            self._show_guide(self._library.guide(self._library_language(visit)))
+            before = None
+        if before is None or before.chosen != visit.chosen:
+            self._show_chosen(visit)
+        if before is None or before.route != visit.route or before.gates != visit.gates:
+            self._show_route(before, visit)
+        if visit.popup is not None and visit.popup.kind is PopupKind.TERM:
+            self._show_term(visit.popup.target)
+
+    def guide(self) -> Guide | None:
+        """Return the guide in the visitor's language, or None before a library was opened."""
+        return self._guide
+
+    @Property(str, notify=guideChanged)
+    def title(self) -> str:
+        """The guide's name."""
+        return self._own_title or (self._guide.home.title if self._guide else "")
+
+    @Property(str, notify=guideChanged)
+    def welcome(self) -> str:
+        """The line under the guide's name."""
+        return self._guide.home.summary if self._guide else ""
+
+    @Property(bool, notify=guideChanged)
+    def ready(self) -> bool:
+        """Whether there is anything to show."""
+        return self._guide is not None
+
+    @Property(list, notify=guideChanged)
+    def letters(self) -> list[str]:
+        """The initial letters that the glossary has, in order."""
+        return sorted({str(row["letter"]) for row in self._glossary.rows()})
+
+    @Property(QObject, constant=True)
+    def sections(self) -> RowsModel:
+        """The sections, as home shows them."""
+        return self._sections
+
+    @Property(QObject, constant=True)
+    def slides(self) -> RowsModel:
+        """The attract screen's slides."""
+        return self._slides
+
+    @Property(QObject, constant=True)
+    def help(self) -> RowsModel:
+        """The help screen's blocks."""
+        return self._help
+
+    @Property(QObject, constant=True)
+    def helpLines(self) -> RowsModel:
+        """The site's own lines (H6)."""
+        return self._help_lines
+
+    @Property(QObject, constant=True)
+    def entries(self) -> RowsModel:
+        """The pages of the open section."""
+        return self._entries
+
+    @Property(QObject, constant=True)
+    def glossary(self) -> RowsModel:
+        """All terms, A to Z."""
+        return self._glossary
+
+    @Property(QObject, constant=True)
+    def questions(self) -> RowsModel:
+        """All questions, group after group."""
+        return self._questions
+
+    @Property(QObject, constant=True)
+    def myList(self) -> RowsModel:
+        """The family's own list."""
+        return self._my_list
+
+    @Property(str, notify=sectionChanged)
+    def sectionTitle(self) -> str:
+        """The open section's title."""
+        return self._section.title if self._section else ""
+
+    @Property(str, notify=sectionChanged)
+    def sectionSummary(self) -> str:
+        """The line under the open section's title."""
+        return self._section.summary if self._section else ""
+
+    @Property(str, notify=sectionChanged)
+    def sectionPicture(self) -> str:
+        """The open section's picture."""
+        return self._section.picture if self._section else ""
+
+    @Property(str, notify=sectionChanged)
+    def sectionAlt(self) -> str:
+        """What the open section's picture shows, in words."""
+        return self._section.alt if self._section else ""
+
+    @Property(int, notify=sectionChanged)
+    def sectionTone(self) -> int:
+        """The number of the open section's colour."""
+        return self._tone(self._section.id) if self._section else 0
+
+    @Property(PageDocument, constant=True)
+    def firstPage(self) -> PageDocument:
+        """One page of the pool."""
+        return self._documents[0]
+
+    @Property(PageDocument, constant=True)
+    def secondPage(self) -> PageDocument:
+        """The other page of the pool."""
+        return self._documents[1]
+
+    @Property(int, notify=pageChanged)
+    def activePage(self) -> int:
+        """Which page of the pool is in front: 0 or 1."""
+        return self._active
+
+    @Property(str, notify=termChanged)
+    def termName(self) -> str:
+        """The term that the pop-up explains."""
+        return self._term[0]
+
+    @Property(str, notify=termChanged)
+    def termMeaning(self) -> str:
+        """What it means, as StyledText."""
+        return self._term[1]
+
+    @Slot(str, result=int)
+    def glossaryRow(self, letter: str) -> int:
+        """Return the row of the first term under a letter, or 0."""
+        return _first_row(self._glossary, "letter", letter)
+
+    @Slot(str, result=int)
+    def questionsRow(self, group: str) -> int:
+        """Return the row of a group's first question, or 0."""
+        return _first_row(self._questions, "group", group)
+
+    def _library_language(self, visit: Visit) -> str:
+        assert self._library is not None
+        wanted, offered = visit.preferences.language, self._library.languages
+        return wanted if wanted in offered else offered[0]
+
+    def _show_guide(self, guide: Guide) -> None:
+        self._guide = guide
+        self._sections.fill(
+            [
+                {
+                    "section": section.id,
+                    "title": section.title,
+                    "summary": section.summary,
+                    "picture": section.picture,
+                    "alt": section.alt,
+                    "pages": section.pages,
+                    "tone": tone,
+                }
+                for tone, section in enumerate(guide.sections)
+            ]
+        )
+        self._slides.fill(block_rows.card_rows(guide.slides))
+        self._help.fill(block_rows.rows(guide.help, self._group_rows, lambda _gate: None))
+        self._glossary.fill(
+            [_term_row(term) for term in sorted(guide.glossary, key=lambda term: term.names[0].lower())]
+        )
+        self.guideChanged.emit()
+
+    def _show_chosen(self, visit: Visit) -> None:
+        assert self._guide is not None
+        rows = [row for group in self._guide.groups for row in self._group_rows(group.id)]
+        if [row["question"] for row in rows] == [row["question"] for row in self._questions.rows()]:
+            for number, row in enumerate(rows):
+                self._questions.update(number, row)
+        else:
+            self._questions.fill(rows)
+        texts = {str(row["question"]): row["text"] for row in rows}
+        self._my_list.fill([{"question": chosen, "text": texts[chosen]} for chosen in visit.chosen if chosen in texts])
+        for document in self._documents:
+            for number, row in enumerate(document.block_rows().rows()):
+                if row["kind"] == "QuestionSet":
+                    document.block_rows().update(number, {"lines": self._group_rows(str(row["text"]))})
+
+    def _group_rows(self, group_id: str) -> list[Row]:
+        assert self._guide is not None
+        chosen = self._shown.chosen if self._shown else ()
+        return [
+            {
+                "question": question.id,
+                "text": question.text,
+                "group": group.id,
+                "groupTitle": group.title,
+                "chosen": question.id in chosen,
+            }
+            for group in self._guide.groups
+            if group.id == group_id
+            for question in group.questions
+        ]
+
+    def _show_route(self, before: Visit | None, visit: Visit) -> None:
+        route = visit.route
+        if route.screen is Screen.SECTION:
+            self._show_section(route.target)
+        elif route.screen is Screen.PAGE:
+            same = before is not None and (before.route.screen, before.route.target) == (route.screen, route.target)
+            if not same:
+                self._show_page(route, visit)
+            elif before is not None and before.gates != visit.gates:
+                self._show_gates(visit)
+
+    def _show_section(self, section_id: str) -> None:
+        assert self._library is not None
+        assert self._guide is not None
+        section = next((one for one in self._guide.sections if one.id == section_id), None)
+        if section is None or section == self._section:
+            return
+        self._section = section
+        self._entries.fill(
+            [
+                {
+                    "page": entry.id,
+                    "title": entry.title,
+                    "summary": entry.summary,
+                    "minutes": reading.minutes(entry.words),
+                    "position": entry.position,
+                }
+                for entry in self._library.entries(self._guide.language, section_id)
+            ]
+        )
+        self.sectionChanged.emit()
+
+    def _show_page(self, route: Route, visit: Visit) -> None:
+        assert self._library is not None
+        assert self._guide is not None
+        page = self._library.page(self._guide.language, route.target)
+        if page is None:
+            return
+        self._page = page
+        section = next(one for one in self._guide.sections if one.id == page.entry.section)
+        neighbours = [
+            self._library.entry_at(self._guide.language, section.id, page.entry.position + step) for step in (-1, 1)
+        ]
+        before, after = ((one.id, one.title) if one else ("", "") for one in neighbours)
+        view = PageView(
+            id=page.entry.id,
+            title=page.entry.title,
+            section_title=section.title,
+            tone=self._tone(section.id),
+            position=page.entry.position,
+            count=section.pages,
+            minutes=reading.minutes(page.entry.words),
+            previous=before,
+            next=after,
+            place=route.place,
+        )
+        names = {term.slug: _heading(term) for term in self._guide.glossary}
+        words: list[Row] = [{"slug": slug, "name": names[slug]} for slug in page.terms if slug in names]
+        self._active = (self._active + 1) % POOL
+        self._documents[self._active].fill(view, self._page_rows(page, visit), words)
+        self.pageChanged.emit()
+
+    def _page_rows(self, page: Page, visit: Visit) -> list[Row]:
+        rows = block_rows.rows(
+            page.blocks, self._group_rows, lambda gate: questions.choice_at(visit, page.entry.id, gate)
+        )
+        if page.questions:
+            rows.append(block_rows.row(QuestionSet(page.questions), self._group_rows))
+        return rows
+
+    def _show_gates(self, visit: Visit) -> None:
+        """Open or close gates of the page in front without moving what the reader sees of the others."""
+        assert self._page is not None
+        model = self._documents[self._active].block_rows()
+        gates = [block for block in self._page.blocks if isinstance(block, Gate)]
+        for number, gate in enumerate(gates):
+            index, row = next((i, row) for i, row in enumerate(model.rows()) if row["gate"] == number)
+            choice = questions.choice_at(visit, self._page.entry.id, number)
+            if row["choice"] == (choice or ""):
+                continue
+            shown = {"numbers": gate.numbers, "words": gate.words}.get(str(row["choice"]), ())
+            model.update(index, {"choice": choice or ""})
+            model.splice(index + 1, len(shown), block_rows.behind(gate, choice, self._group_rows))
+
+    def _show_term(self, slug: str) -> None:
+        assert self._guide is not None
+        term = next((one for one in self._guide.glossary if one.slug == slug), None)
+        shown = (_heading(term), _meaning(term)) if term else ("", "")
+        if shown != self._term:
+            self._term = shown
+            self.termChanged.emit()
+
+    def _tone(self, section_id: str) -> int:
+        assert self._guide is not None
+        return [section.id for section in self._guide.sections].index(section_id)
+
+
+def _first_row(model: RowsModel, role: str, value: str) -> int:
+    return next((number for number, row in enumerate(model.rows()) if row[role] == value), 0)
+
+
+def _term_row(term: GlossaryTerm) -> Row:
+    name = _heading(term)
+    others = [other for other in term.names[1:] if other.lower() not in {name.lower(), f"{name.lower()}s"}]
+    return {
+        "slug": term.slug,
+        "name": name,
+        "others": ", ".join(others),
+        "meaning": _meaning(term),
+        "letter": name[0],
+    }
+
+
+def _heading(term: GlossaryTerm) -> str:
+    """Return a term's first name as a heading: with a capital, and otherwise as its author wrote it."""
+    name = term.names[0]
+    return name[0].upper() + name[1:]
+
+
+def _meaning(term: GlossaryTerm) -> str:
+    return "<br><br>".join(styled(paragraph) for paragraph in term.meaning)

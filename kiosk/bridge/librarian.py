@@ -1,0 +1,69 @@
+"""Librarian: has the content built in a process of its own, and shows the new library between two visitors."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess
+
+from kiosk.bridge.stage import Stage
+from kiosk.errors import LibraryUnreadableError
+from kiosk.library import generations
+from kiosk.library.reader import Library
+from kiosk.session.visit import Phase
+
+log = logging.getLogger(__name__)
+
+
+class Librarian(QObject):
+    """Keeps the stage's library up to date with the content folder; a failed build leaves what is shown."""
+
+    def __init__(self, stage: Stage, folder: Path, command: Sequence[str], parent: QObject) -> None:
+        """Take the folder of generations, and the command that builds the content into a new one."""
+        super().__init__(parent)
+        self._stage = stage
+        self._folder = folder
+        self._command = list(command)
+        self._process = QProcess(self)
+        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
+        self._process.finished.connect(self._built)
+        stage.visit.phaseChanged.connect(self._between_visitors)
+
+    def open_current(self) -> None:
+        """Show the last published library, if there is one that can be read."""
+        current = generations.current(self._folder)
+        shown = self._stage.library()
+        if current is None or (shown is not None and shown.path == current):
+            return
+        try:
+            self._stage.open(Library.open(current))
+        except LibraryUnreadableError as error:
+            log.error("%s The last good one stays on the screen.", error)  # noqa: TRY400 - a sentence for staff, no traceback
+
+    def build(self) -> None:
+        """Start building, unless a build is already on its way."""
+        if self._process.state() == QProcess.ProcessState.NotRunning:
+            self._process.start(self._command[0], self._command[1:])
+
+    def stop(self) -> None:
+        """End a build that is on its way."""
+        self._process.kill()
+        self._process.waitForFinished(2000)
+
+    def _built(self) -> None:
+        said = bytes(self._process.readAll().data()).decode(errors="replace").strip()
+        if said:
+            log.info("Content: %s", said)
+        self._swap()
+
+    def _between_visitors(self) -> None:
+        self._swap()
+        if self._stage.visit.value().idle.phase is Phase.ATTRACT:
+            self.build()
+
+    def _swap(self) -> None:
+        """What is shown changes only between visitors, never under a reader's eyes."""
+        if self._stage.library() is None or self._stage.visit.value().idle.phase is Phase.ATTRACT:
+            self.open_current()

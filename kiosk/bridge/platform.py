@@ -1,0 +1,76 @@
+"""Getting Qt to run on this machine: display, renderer, fonts, messages. Called before anything is drawn."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.resources
+import logging
+import os
+import sys
+from pathlib import Path
+
+import PySide6
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+
+from kiosk.errors import KioskError
+
+FONT = "Source Sans Pro"
+_FACES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class NoScreenError(KioskError):
+    """The machine has no screen that Qt could open."""
+
+    def __init__(self) -> None:
+        """Say so plainly, and offer what works without a screen."""
+        super().__init__(
+            "There is no screen to show the kiosk on (neither DISPLAY nor WAYLAND_DISPLAY is set).\n"
+            "Start it from a graphical session, or draw all its screens as pictures: kiosk snapshot FOLDER"
+        )
+
+
+def prepare(renderer: str, cache: Path, *, offscreen: bool = False) -> None:
+    """Set what Qt reads from the environment: `renderer` is auto, software or opengl; compiled QML goes to `cache`.
+
+    Raises NoScreenError where there is no screen, and OSError naming the library that Qt's screen plug-in lacks.
+    """
+    if offscreen:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    elif sys.platform == "linux" and not os.environ.get("QT_QPA_PLATFORM"):
+        if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+            raise NoScreenError
+        if os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+            ctypes.CDLL(str(Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"))
+    if offscreen or renderer == "software" or (renderer == "auto" and not _has_graphics()):
+        os.environ["QT_QUICK_BACKEND"] = "software"
+    os.environ["QML_DISK_CACHE_PATH"] = str(cache)
+    os.environ["QT_IM_MODULE"] = "none"
+
+
+def application() -> QGuiApplication:
+    """Return the Qt application with our own fonts in it; the only ones the kiosk relies on for Latin text."""
+    qInstallMessageHandler(_log)
+    app = QGuiApplication([sys.argv[0]])
+    app.setApplicationName("kiosk")
+    files = importlib.resources.files("font_source_sans_pro") / "files"
+    for face in _FACES:
+        with importlib.resources.as_file(files / f"SourceSansPro-{face}.ttf") as file:
+            QFontDatabase.addApplicationFont(str(file))
+    app.setFont(QFont(FONT))
+    return app
+
+
+def _has_graphics() -> bool:
+    return sys.platform != "linux" or any(Path("/dev/dri").glob("renderD*"))
+
+
+def _log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    logging.getLogger("qt").log(_LEVELS[kind], "%s", f"{message} ({context.category})")

@@ -1,0 +1,31 @@
+"""A clean end when the system asks for one."""
+
+from __future__ import annotations
+
+import signal
+import socket
+
+from PySide6.QtCore import QSocketNotifier
+from PySide6.QtGui import QGuiApplication
+
+
+class SignalDoor:
+    """Wakes Qt's event loop for SIGTERM and SIGINT, which Python alone would notice only at the next event."""
+
+    def __init__(self, application: QGuiApplication) -> None:
+        """Quit `application` when a signal comes."""
+        self._reading, self._writing = socket.socketpair()
+        self._writing.setblocking(False)
+        self._reading.setblocking(False)
+        self._before = signal.set_wakeup_fd(self._writing.fileno())
+        self._notifier = QSocketNotifier(self._reading.fileno(), QSocketNotifier.Type.Read, application)
+        self._notifier.activated.connect(application.quit)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: None)
+
+    def close(self) -> None:
+        """Stop listening."""
+        signal.set_wakeup_fd(self._before)
+        self._notifier.setEnabled(False)
+        self._reading.close()
+        self._writing.close()

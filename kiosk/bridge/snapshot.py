@@ -1,0 +1,186 @@
+"""Draughtsman: draws every screen to PNG with an index page, for people who want to look at all of it at once."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QEventLoop, QObject, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.bridge.stage import Stage
+from kiosk.model.blocks import Gate
+from kiosk.session.preferences import Preferences, Theme
+from kiosk.session.visit import GateChoice, Phase
+
+MOST_VIEWS = 12
+"""How many screenfuls of one page are drawn; more would be a fault of the page."""
+
+
+class Scene(NamedTuple):
+    """A picture to be drawn: its name, what brings the screen there, and how many screenfuls of it to draw at most."""
+
+    name: str
+    arrange: Callable[[], None]
+    views: int = 1
+
+
+class Draughtsman(QObject):
+    """Drives a stage from screen to screen and saves what it shows."""
+
+    def __init__(self, application: QGuiApplication, stage: Stage, folder: Path) -> None:
+        """Draw `stage` into `folder`, which is made if it is not there."""
+        super().__init__()
+        self._application = application
+        self._stage = stage
+        self._folder = folder
+        self._swapped = 0
+        stage.window.frameSwapped.connect(self._frame)
+
+    def draw(self, sizes: list[tuple[int, int]], text: int) -> list[Path]:
+        """Draw every screen in each size (pixels) and both themes at `text` percent; return the files."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        pictures: list[Path] = []
+        self._stage.window.show()
+        for width, height in sizes:
+            self._stage.window.resize(width, height)
+            for theme in Theme:
+                language = self._stage.visit.value().preferences.language
+                look = Preferences(language=language, text_size=text, theme=theme, reduce_motion=True)
+                for scene in self._scenes():
+                    self._begin(look)
+                    scene.arrange()
+                    pictures += self._save(f"{width}x{height}-{theme}-{text}-{scene.name}", scene.views)
+        self._index(pictures)
+        return pictures
+
+    def settle(self) -> None:
+        """Wait until all pictures have come and two frames were drawn of them."""
+        for _ in range(500):
+            self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            if not any(item.property("loading") for item in _items(self._stage.window.contentItem())):
+                break
+        wanted = self._swapped + 2
+        for _ in range(100):
+            if self._swapped >= wanted:
+                return
+            self._stage.window.update()
+            self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    @Slot()
+    def _frame(self) -> None:
+        self._swapped += 1
+
+    def _begin(self, look: Preferences) -> None:
+        visit = self._stage.visit
+        if visit.value().idle.phase is not Phase.ATTRACT:
+            visit.forget()
+        visit.prefer(look)
+
+    def _scenes(self) -> Iterator[Scene]:
+        visit = self._stage.visit
+        guide = self._stage.guide.guide()
+        library = self._stage.library()
+        if guide is None or library is None:
+            return
+        yield Scene("01-attract", lambda: None)
+        yield Scene("02-home", visit.touch, MOST_VIEWS)
+        for section in guide.sections:
+            yield Scene(f"03-section-{section.id}", partial(self._touched, visit.openSection, section.id), MOST_VIEWS)
+        for section in guide.sections:
+            for entry in library.entries(guide.language, section.id):
+                name = f"04-page-{entry.id.replace('/', '-')}"
+                yield Scene(name, partial(self._touched, visit.openPage, entry.id), MOST_VIEWS)
+                page = library.page(guide.language, entry.id)
+                if page and any(isinstance(block, Gate) for block in page.blocks):
+                    yield Scene(f"{name}-numbers", partial(self._with_numbers, entry.id), MOST_VIEWS)
+        yield Scene("05-glossary", lambda: self._touched(visit.openGlossary), 2)
+        yield Scene("06-questions", lambda: self._touched(visit.openQuestions, ""), 2)
+        yield Scene("07-my-list-empty", lambda: self._touched(visit.openMyList))
+        yield Scene("07-my-list", self._my_list, 2)
+        yield Scene("08-help", lambda: self._touched(visit.openHelp), MOST_VIEWS)
+        yield Scene("09-term", self._term)
+        yield Scene("10-words", self._words)
+        yield Scene("11-finish", self._finish)
+        yield Scene("12-still-there", lambda: self._touched(visit.warn))
+        yield Scene("13-farewell", lambda: self._touched(visit.finish))
+
+    def _touched(self, act: Callable[..., None], *arguments: str) -> None:
+        self._stage.visit.touch()
+        act(*arguments)
+
+    def _first_page(self) -> str:
+        guide, library = self._stage.guide.guide(), self._stage.library()
+        assert guide is not None
+        assert library is not None
+        first = library.entry_at(guide.language, guide.sections[0].id, 1)
+        return first.id if first else ""
+
+    def _with_numbers(self, page: str) -> None:
+        self._touched(self._stage.visit.openPage, page)
+        self._stage.visit.chooseAtGate(0, GateChoice.NUMBERS)
+
+    def _term(self) -> None:
+        self._touched(self._stage.visit.openPage, self._first_page())
+        guide = self._stage.guide.guide()
+        assert guide is not None
+        self._stage.visit.explain(guide.glossary[0].slug)
+
+    def _words(self) -> None:
+        self._touched(self._stage.visit.openPage, self._first_page())
+        self._stage.visit.showWords()
+
+    def _my_list(self) -> None:
+        guide = self._stage.guide.guide()
+        assert guide is not None
+        self._stage.visit.touch()
+        for group in guide.groups[:4]:
+            self._stage.visit.toggleQuestion(group.questions[0].id)
+        self._stage.visit.openMyList()
+
+    def _finish(self) -> None:
+        self._my_list()
+        self._stage.visit.finish()
+
+    def _save(self, name: str, views: int) -> list[Path]:
+        """Save the screen, and the rest of it screenful by screenful where it scrolls."""
+        saved: list[Path] = []
+        for number in range(1, views + 1):
+            self.settle()
+            file = self._folder / f"{name}{'' if number == 1 else f'-{number}'}.png"
+            if not self._stage.window.grabWindow().save(str(file)):
+                raise OSError(28, "The picture could not be written", str(file))
+            saved.append(file)
+            if number == views or not self._more():
+                break
+        return saved
+
+    def _more(self) -> bool:
+        """Tap "More" if the screen has it, as a reader would."""
+        for item in _items(self._stage.window.contentItem()):
+            if item.objectName() == "more" and item.isVisible() and item.isEnabled():
+                item.metaObject().invokeMethod(item, "click")
+                return True
+        return False
+
+    def _index(self, pictures: list[Path]) -> None:
+        names = [html.escape(picture.name) for picture in pictures]
+        figures = "\n".join(
+            f'<figure><a href="{name}"><img src="{name}" loading="lazy"></a><figcaption>{name}</figcaption></figure>'
+            for name in names
+        )
+        style = "body{font:16px sans-serif;display:flex;flex-wrap:wrap;gap:16px}figure{margin:0}img{width:420px}"
+        page = f'<!doctype html><meta charset="utf-8"><title>kiosk</title><style>{style}</style>\n{figures}\n'
+        (self._folder / "index.html").write_text(page, encoding="utf-8")
+
+
+def _items(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Walk the visible scene below `item`, delegates included."""
+    for child in item.childItems():
+        if child.isVisible():
+            yield child
+            yield from _items(child)

@@ -1,0 +1,110 @@
+"""Stage: the window with everything in it that one visitor at a time sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.bridge.gestures import InputWatch
+from kiosk.bridge.guide import GuideContent
+from kiosk.bridge.images import ArrayProvider, PictureProvider, SvgProvider
+from kiosk.bridge.network import DenyingFactory
+from kiosk.bridge.staff import StaffDoor
+from kiosk.bridge.visit import VisitController
+from kiosk.library.reader import Library
+from kiosk.session.idle import Timing
+from kiosk.session.preferences import Preferences, Theme
+from kiosk.settings import Settings
+
+
+class Stage(QObject):
+    """Builds the objects that QML reads, gives them to it, and holds them for as long as the engine lives."""
+
+    def __init__(self, settings: Settings, assets: Path, qml: Path, clock: Callable[[], float]) -> None:
+        """Load the QML of the folder `qml`; nothing is shown yet. `clock` gives monotonic seconds."""
+        super().__init__()
+        self._library: Library | None = None
+        # Children go in the order in which they came: the engine first, then what QML reads.
+        self.engine = self._engine(assets, qml)
+        self.guide = GuideContent(settings.content.title, settings.help_lines, self)
+        self.visit = VisitController(
+            Preferences(language=settings.content.language, theme=Theme(settings.screen.theme)),
+            Timing(warning=settings.idle.warning_seconds),
+            settings.idle.seconds,
+            clock,
+            self.guide.words,
+            self,
+        )
+        self.visit.changed.connect(self.guide.show)
+        self.staff = StaffDoor(settings.staff.code, self)
+        self.engine.setInitialProperties(
+            {
+                "visit": self.visit,
+                "guide": self.guide,
+                "staff": self.staff,
+                "diagonalInches": settings.screen.diagonal_inches,
+                "viewingDistance": settings.screen.viewing_distance_mm,
+                "slideMilliseconds": int(settings.idle.slide_seconds * 1000),
+            }
+        )
+        self.engine.load(QUrl.fromLocalFile(str(qml / "Kiosk" / "Main.qml")))
+        window = self.engine.rootObjects()[0]
+        assert isinstance(window, QQuickWindow)
+        self.window = window
+        self._watch = InputWatch(self.visit, self)
+        self.window.installEventFilter(self._watch)
+
+    def open(self, library: Library) -> None:
+        """Show `library` from now on; called only between visitors."""
+        before, self._library = self._library, library
+        self.guide.open(library, self.visit.value())
+        if before is not None:
+            before.close()
+
+    def library(self) -> Library | None:
+        """Return the library that is shown."""
+        return self._library
+
+    def close(self) -> None:
+        """Take the window and the engine down, in the order that Qt needs."""
+        self.window.removeEventFilter(self._watch)
+        self.engine.deleteLater()
+        QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+
+    def show(self, *, windowed: bool) -> None:
+        """Fill the screen without frame or pointer, or stand in a window on a desk."""
+        if windowed:
+            self.window.resize(1280, 720)
+            self.window.show()
+            return
+        self.window.setFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
+        self.window.setCursor(Qt.CursorShape.BlankCursor)
+        self.window.showFullScreen()
+
+    def _engine(self, assets: Path, qml: Path) -> QQmlApplicationEngine:
+        engine = QQmlApplicationEngine(self)
+        self._network = DenyingFactory()
+        engine.setNetworkAccessManagerFactory(self._network)
+        engine.addImportPath(str(qml))
+        # The engine takes these over, but their Python halves live only as long as somebody holds them.
+        self._providers = {
+            "picture": PictureProvider(self._picture),
+            "icon": SvgProvider(assets / "icons"),
+            "background": SvgProvider(assets / "illustrations"),
+            "array": ArrayProvider(),
+        }
+        for name, provider in self._providers.items():
+            engine.addImageProvider(name, provider)
+        return engine
+
+    def _picture(self, name: str) -> bytes | None:
+        library = self._library
+        picture = library.picture(name) if library else None
+        return picture.data if picture else None

@@ -1,0 +1,280 @@
+"""VisitController: holds the visit's value, shows it to QML, and turns taps into calls of `session`'s functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.session import idle, navigation, questions, reading
+from kiosk.session.idle import Timing
+from kiosk.session.preferences import Preferences
+from kiosk.session.visit import GateChoice, Phase, Place, Popup, PopupKind, Route, Screen, Visit
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class VisitController(QObject):
+    """The current visit. All of it is one value, so forgetting a visitor forgets everything (P1)."""
+
+    changed = Signal(object)
+    phaseChanged = Signal()
+    routeChanged = Signal()
+    popupChanged = Signal()
+    chosenChanged = Signal()
+    gatesChanged = Signal()
+    secondsLeftChanged = Signal()
+    preferencesChanged = Signal()
+
+    def __init__(  # noqa: PLR0913, PLR0917 - a visit's surroundings, given once by the composition root
+        self,
+        defaults: Preferences,
+        timing: Timing,
+        base_idle: float,
+        clock: Callable[[], float],
+        words: Callable[[], int],
+        parent: QObject,
+    ) -> None:
+        """Start at the attract screen.
+
+        `base_idle` is the idle time in seconds of a short page, `clock` gives monotonic seconds, and `words` the
+        number of words on the screen in front.
+        """
+        super().__init__(parent)
+        self._defaults = defaults
+        self._timing = timing
+        self._base_idle = base_idle
+        self._clock = clock
+        self._words = words
+        self._visit = Visit.fresh(defaults)
+        self._seconds_left = 0
+        self._forward = True
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.tick)
+
+    def value(self) -> Visit:
+        """Return the visit as it stands."""
+        return self._visit
+
+    @Property(str, notify=phaseChanged)
+    def phase(self) -> str:
+        """Which part of the attract → active → warning round the screen is in."""
+        return self._visit.idle.phase
+
+    @Property(str, notify=routeChanged)
+    def screen(self) -> str:
+        """Which screen is in front."""
+        return self._visit.route.screen
+
+    @Property(str, notify=routeChanged)
+    def target(self) -> str:
+        """What the screen in front shows: a section, a page, or nothing."""
+        return self._visit.route.target
+
+    @Property(int, notify=routeChanged)
+    def depth(self) -> int:
+        """How many screens lie behind the one in front."""
+        return len(self._visit.routes) - 1
+
+    @Property(bool, notify=routeChanged)
+    def forward(self) -> bool:
+        """Whether the last change of screen went deeper, not back."""
+        return self._forward
+
+    @Property(str, notify=popupChanged)
+    def popup(self) -> str:
+        """Which pop-up is open, or an empty text."""
+        return self._visit.popup.kind if self._visit.popup else ""
+
+    @Property(int, notify=chosenChanged)
+    def chosenCount(self) -> int:
+        """How many questions are on the family's list."""
+        return len(self._visit.chosen)
+
+    @Property(int, notify=secondsLeftChanged)
+    def secondsLeft(self) -> int:
+        """How many seconds the still-there warning has left."""
+        return self._seconds_left
+
+    @Property(int, notify=preferencesChanged)
+    def textSize(self) -> int:
+        """Text size in percent."""
+        return self._visit.preferences.text_size
+
+    @Property(str, notify=preferencesChanged)
+    def theme(self) -> str:
+        """The colour scheme."""
+        return self._visit.preferences.theme
+
+    @Property(bool, notify=preferencesChanged)
+    def reduceMotion(self) -> bool:
+        """Whether nothing may move."""
+        return self._visit.preferences.reduce_motion
+
+    @Slot(str)
+    def openSection(self, section: str) -> None:
+        """Go to a section's list of pages."""
+        self._open(Screen.SECTION, section)
+
+    @Slot(str)
+    def openPage(self, page: str) -> None:
+        """Go to a page."""
+        self._open(Screen.PAGE, page)
+
+    @Slot(str)
+    def turnTo(self, page: str) -> None:
+        """Turn to a neighbouring page of the same section."""
+        self._act(navigation.turn_to(self._visit, Route(Screen.PAGE, page)))
+
+    @Slot()
+    def openGlossary(self) -> None:
+        """Go to the words explained."""
+        self._open(Screen.GLOSSARY)
+
+    @Slot(str)
+    def openQuestions(self, group: str) -> None:
+        """Go to the questions, at one group or at the top with an empty text."""
+        self._open(Screen.QUESTIONS, group)
+
+    @Slot()
+    def openMyList(self) -> None:
+        """Go to the family's own list."""
+        self._open(Screen.MY_LIST)
+
+    @Slot()
+    def openHelp(self) -> None:
+        """Go to help."""
+        self._open(Screen.HELP)
+
+    @Slot()
+    def back(self) -> None:
+        """Close the pop-up, or go back one screen."""
+        self._act(navigation.back(self._visit))
+
+    @Slot()
+    def home(self) -> None:
+        """Go home."""
+        self._act(navigation.home(self._visit))
+
+    @Slot(str)
+    def explain(self, slug: str) -> None:
+        """Explain a term over the page."""
+        self._act(navigation.show(self._visit, Popup(PopupKind.TERM, slug)))
+
+    @Slot()
+    def showWords(self) -> None:
+        """Show the words on this page over it."""
+        self._act(navigation.show(self._visit, Popup(PopupKind.WORDS)))
+
+    @Slot()
+    def closePopup(self) -> None:
+        """Close whatever lies over the screen."""
+        self._act(navigation.show(self._visit, None))
+
+    @Slot()
+    def finish(self) -> None:
+        """Finish and clear; ask first when there is a list of questions to lose."""
+        if self._visit.chosen and not self._asks_to_finish():
+            self._act(navigation.show(self._visit, Popup(PopupKind.FINISH)))
+        else:
+            self._swap(idle.farewell(self._clock(), self._timing, self._defaults))
+
+    @Slot(str)
+    def toggleQuestion(self, question: str) -> None:
+        """Put a question on the list or take it off."""
+        self._act(questions.toggle(self._visit, question))
+
+    @Slot(int, str)
+    def chooseAtGate(self, gate: int, choice: str) -> None:
+        """Open a gate of the page in front with "numbers" or "words", or close it with an empty text."""
+        page = self._visit.route.target
+        self._act(questions.choose(self._visit, page, gate, GateChoice(choice) if choice else None))
+
+    @Slot(int, float)
+    def remember(self, index: int, offset: float) -> None:
+        """Note the reader's place: the first visible row and how many millimetres of it have scrolled away."""
+        self._visit = navigation.remember(self._visit, Place(index, offset))
+
+    @Slot()
+    def touch(self) -> None:
+        """Note a sign of life: begin a visit, keep it going, or take it back from the warning."""
+        allowed = reading.idle_seconds(self._base_idle, self._words(), self._visit.preferences.text_size)
+        self._swap(idle.touched(self._visit, self._clock(), allowed))
+
+    @Slot()
+    def tick(self) -> None:
+        """Let time pass: the timer calls this whenever something may have ended."""
+        self._swap(idle.passed(self._visit, self._clock(), self._timing, self._defaults))
+
+    def forget(self) -> None:
+        """Replace the visit by a fresh one (P1)."""
+        self._swap(Visit.fresh(self._defaults))
+
+    def warn(self) -> None:
+        """Let the allowed time be over now."""
+        self._swap(idle.warned(self._visit, self._clock(), self._timing))
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Change how the screen looks for this visitor."""
+        self._swap(replace(self._visit, preferences=preferences))
+
+    def asleep(self) -> bool:
+        """Tell whether the next touch only wakes the screen or answers the warning, and presses nothing beneath."""
+        return self._visit.idle.phase is not Phase.ACTIVE
+
+    def _asks_to_finish(self) -> bool:
+        return self._visit.popup is not None and self._visit.popup.kind is PopupKind.FINISH
+
+    def _open(self, screen: Screen, target: str = "") -> None:
+        self._act(navigation.open_route(self._visit, Route(screen, target)))
+
+    def _act(self, visit: Visit) -> None:
+        self._swap(visit)
+        self.touch()
+
+    def _swap(self, visit: Visit) -> None:
+        """Hold another value, then say what differs."""
+        before, self._visit = self._visit, visit
+        self._wait()
+        if before != visit:
+            self._tell(before, visit)
+
+    def _tell(self, before: Visit, visit: Visit) -> None:
+        moved = [(route.screen, route.target) for route in before.routes] != [
+            (route.screen, route.target) for route in visit.routes
+        ]
+        self._forward = len(visit.routes) >= len(before.routes)
+        differences = (
+            (before.preferences != visit.preferences, self.preferencesChanged),
+            (moved, self.routeChanged),
+            (before.gates != visit.gates, self.gatesChanged),
+            (before.chosen != visit.chosen, self.chosenChanged),
+            (before.popup != visit.popup, self.popupChanged),
+            (before.idle.phase != visit.idle.phase, self.phaseChanged),
+        )
+        if any(different for different, _ in differences):
+            self.changed.emit(visit)
+        for different, signal in differences:
+            if different:
+                signal.emit()
+
+    def _wait(self) -> None:
+        """Set the timer to the next moment at which something ends; nothing ticks at rest."""
+        now = self._clock()
+        seconds = idle.seconds_left(self._visit, now)
+        if seconds != self._seconds_left:
+            self._seconds_left = seconds
+            self.secondsLeftChanged.emit()
+        phase, deadline = self._visit.idle.phase, self._visit.idle.deadline
+        if phase is Phase.ATTRACT:
+            self._timer.stop()
+            return
+        left = deadline - now
+        milliseconds = max(1, int((left % 1 if phase is Phase.WARNING else left) * 1000) + 1)
+        if not self._timer.isActive() or self._timer.remainingTime() > milliseconds:
+            self._timer.start(milliseconds)

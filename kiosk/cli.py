@@ -1,0 +1,166 @@
+"""The `kiosk` command. Heavy imports stand inside the command that needs them."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import re
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from kiosk import __version__, paths
+from kiosk.errors import KioskError
+
+FOUND_PROBLEMS = 1
+COULD_NOT_RUN = 2
+INTERRUPTED = 130
+SIZES = ("1920x1080", "1080x1920", "1280x800", "3840x2160")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code: 0 well, 1 problems were found, 2 it could not run."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.command(options))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough.
+        sys.stderr.close()
+        return COULD_NOT_RUN
+    except (KioskError, OSError, ImportError) as error:
+        from kiosk.operations import missing
+
+        print(missing.explain(error) or _sentence(error), file=sys.stderr)
+        return COULD_NOT_RUN
+
+
+def entry() -> None:
+    """Run the command that was typed, and end with its exit code."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def _run(options: argparse.Namespace) -> int:
+    from kiosk import app
+
+    return app.run(options.config, windowed=options.windowed)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from kiosk.authoring import compiler
+    from kiosk.library import generations
+
+    folder: Path = options.publish or paths.state() / "library"
+    target: Path = options.output or folder / "incoming.kiosk"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    report = compiler.build(options.content, target, cache=folder / "parsed.cache")
+    _tell(report.problems)
+    if not report.written:
+        print(f"No library was built from {options.content}.", file=sys.stderr)
+        return FOUND_PROBLEMS
+    if options.output is None:
+        target = generations.publish(folder, target)
+    print(f"{report.pages} pages in {', '.join(report.languages)}: {target}")
+    return FOUND_PROBLEMS if _errors(report.problems) else 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from kiosk.authoring import compiler
+
+    report = compiler.check(options.content)
+    _tell(report.problems)
+    errors = _errors(report.problems)
+    print(f"{report.pages} pages, {errors} errors, {len(report.problems) - errors} warnings.")
+    return FOUND_PROBLEMS if errors else 0
+
+
+def _snapshot(options: argparse.Namespace) -> int:
+    from kiosk import app
+    from kiosk.authoring import compiler
+
+    wishes = app.configured(options.config)
+    sizes = options.size or [_size(size) for size in SIZES]
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder) / "snapshot.kiosk"
+        report = compiler.build(app.content(wishes), library)
+        _tell(report.problems)
+        if not report.written:
+            print(f"There is nothing to draw in {app.content(wishes)}.", file=sys.stderr)
+            return FOUND_PROBLEMS
+        count = app.snapshot(wishes, library, options.folder, sizes, options.text)
+    print(f"{count} pictures: {options.folder / 'index.html'}")
+    return 0
+
+
+def _settings(_options: argparse.Namespace) -> int:
+    from kiosk import settings
+
+    print(settings.template(), end="")
+    return 0
+
+
+def _worker(_options: argparse.Namespace) -> int:
+    from kiosk.authoring import worker
+
+    worker.main()
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kiosk",
+        description="A touch-screen guide for families in paediatric cancer clinics. Without a command: show it.",
+        epilog="Exit codes: 0 all is well, 1 problems were found in content, 2 the command could not run.",
+    )
+    parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
+    parser.add_argument("--config", type=Path, metavar="FILE", help=f"settings (default: {paths.settings_file()})")
+    parser.add_argument("--windowed", action="store_true", help="in a window on a desk, not full-screen")
+    parser.set_defaults(command=_run)
+    commands = parser.add_subparsers(title="commands", metavar="")
+    for name, command, says in (
+        ("build", _build, "check the content folder and build the library file from it"),
+        ("check", _check, "check the content folder"),
+    ):
+        sub = commands.add_parser(name, help=says, description=says)
+        sub.add_argument("content", type=Path, nargs="?", default=paths.shipped_content(), metavar="CONTENT")
+        sub.set_defaults(command=command)
+        if command is _build:
+            sub.add_argument("-o", "--output", type=Path, metavar="FILE", help="the library file to write")
+            sub.add_argument("--publish", type=Path, help=argparse.SUPPRESS)
+    sub = commands.add_parser("snapshot", help="draw every screen as a picture, also without a display")
+    sub.add_argument("folder", type=Path, metavar="DIR")
+    sub.add_argument("--size", type=_size, action="append", metavar="WxH", help=f"default: {' '.join(SIZES)}")
+    sub.add_argument("--text", type=int, choices=(100, 125, 150, 200), default=100, help="text size in percent")
+    sub.set_defaults(command=_snapshot)
+    sub = commands.add_parser("settings", help="print a kiosk.toml that explains every setting")
+    sub.set_defaults(command=_settings)
+    commands.add_parser("worker").set_defaults(command=_worker)
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
+    if found is None:
+        message = f"{text} is not a size; write it like 1920x1080"
+        raise argparse.ArgumentTypeError(message)
+    return int(found[1]), int(found[2])
+
+
+def _tell(problems: Sequence[object]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def _errors(problems: Sequence[object]) -> int:
+    from kiosk.problems import Problem, Severity
+
+    return sum(isinstance(problem, Problem) and problem.severity is Severity.ERROR for problem in problems)
+
+
+def _sentence(error: Exception) -> str:
+    with contextlib.suppress(AttributeError):
+        if isinstance(error, OSError) and error.filename:
+            return f"{error.filename}: {error.strerror}."
+    return str(error)

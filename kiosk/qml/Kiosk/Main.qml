@@ -1,0 +1,134 @@
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// The whole screen: background, the screens of a visit, the standing controls, and what can lie over them.
+Window {
+    id: root
+
+    required property VisitController visit
+    required property GuideContent guide
+    required property StaffDoor staff
+    required property real diagonalInches
+    required property real viewingDistance
+    required property int slideMilliseconds
+
+    readonly property bool attracting: root.visit.phase === "attract"
+    readonly property bool leaving: root.visit.phase === "farewell"
+
+    width: 1280
+    height: 720
+    color: Theme.background
+    title: root.guide.title
+    onClosing: close => close.accepted = root.staff.open
+
+    Binding {
+        target: Theme
+        property: "pixelsPerMillimetre"
+        value: Math.hypot(root.width, root.height) / (root.diagonalInches * 25.4)
+        when: root.width > 0 && root.height > 0
+    }
+
+    Binding {
+        target: Theme
+        property: "distanceFactor"
+        value: Math.max(1, root.viewingDistance / 600)
+    }
+
+    Binding {
+        target: Theme
+        property: "textSize"
+        value: root.visit.textSize
+    }
+
+    Binding {
+        target: Theme
+        property: "dark"
+        value: root.visit.theme === "dark"
+    }
+
+    Binding {
+        target: Theme
+        property: "reduceMotion"
+        value: root.visit.reduceMotion
+    }
+
+    Image {
+        readonly property bool loading: status === Image.Loading
+        readonly property string form: root.width < root.height ? "-portrait" : ""
+
+        anchors.fill: parent
+        fillMode: Image.PreserveAspectCrop
+        source: "image://background/" + (Theme.dark ? "horizon-dark" : "horizon-light") + form
+        sourceSize: Qt.size(root.width, root.height)
+        asynchronous: true
+        Accessible.ignored: true
+    }
+
+    Item {
+        anchors.fill: parent
+        visible: root.guide.ready && !root.attracting && !root.leaving
+
+        PageHost {
+            id: host
+
+            anchors.fill: parent
+            anchors.bottomMargin: bar.height
+            visit: root.visit
+            guide: root.guide
+        }
+
+        StandingBar {
+            id: bar
+
+            anchors.bottom: parent.bottom
+            width: parent.width
+            canGoBack: root.visit.depth > 0
+            atHome: root.visit.screen === "home"
+            chosen: root.visit.chosenCount
+            onBack: root.visit.back()
+            onHome: root.visit.home()
+            onQuestions: root.visit.openMyList()
+            onHelp: root.visit.openHelp()
+            onFinish: root.visit.finish()
+        }
+
+        Popups {
+            anchors.fill: parent
+            anchors.bottomMargin: bar.height
+            visit: root.visit
+            guide: root.guide
+            page: root.guide.activePage === 0 ? root.guide.firstPage : root.guide.secondPage
+            onLinkTapped: link => host.follow(link)
+        }
+    }
+
+    StillThere {
+        anchors.fill: parent
+        shown: root.guide.ready && root.visit.phase === "warning"
+        secondsLeft: root.visit.secondsLeft
+        chosen: root.visit.chosenCount
+    }
+
+    FarewellScreen {
+        anchors.fill: parent
+        shown: root.leaving
+    }
+
+    AttractScreen {
+        anchors.fill: parent
+        guide: root.guide
+        shown: root.guide.ready && root.attracting
+        slideMilliseconds: root.slideMilliseconds
+    }
+
+    CalmScreen {
+        anchors.fill: parent
+        shown: !root.guide.ready
+    }
+
+    StaffPad {
+        anchors.fill: parent
+        staff: root.staff
+    }
+}

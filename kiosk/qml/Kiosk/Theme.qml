@@ -1,0 +1,96 @@
+pragma Singleton
+
+import QtQuick
+
+// Every size, colour, duration and font of the screen. Sizes are millimetres on the glass, turned into pixels here once.
+QtObject {
+    id: root
+
+    // Given once by Main: the glass, and how this visitor wants it.
+    property real pixelsPerMillimetre: 3.6
+    property real distanceFactor: 1
+    property int textSize: 100
+    property bool dark: false
+    property bool reduceMotion: false
+
+    readonly property string fontFamily: "Source Sans Pro"
+    readonly property real textScale: root.textSize / 100 * root.distanceFactor
+    readonly property bool largeText: root.textSize >= 150
+
+    // Type scale: em sizes in mm. Capitals of Source Sans are 0.66 em, so 8 mm gives capitals of 5.3 mm (A5).
+    readonly property int bodySize: root.type(8)
+    readonly property int leadSize: root.type(9)
+    readonly property int headingSize: root.type(10.4)
+    readonly property int titleSize: root.type(14)
+    readonly property int displaySize: root.type(18)
+    readonly property int heroSize: root.type(21)
+    // Qt multiplies the font's own line height (1.257 em for Source Sans): 1.2 × 1.257 = 1.5 em (A4).
+    readonly property real lineHeight: 1.2
+    readonly property real tightLineHeight: 0.95
+
+    // Spacing
+    readonly property int hair: Math.max(1, root.mm(0.3))
+    readonly property int xs: root.mm(2)
+    readonly property int s: root.mm(4)
+    readonly property int m: root.mm(7)
+    readonly property int l: root.mm(11)
+    readonly property int xl: root.mm(16)
+
+    // Targets (A2)
+    readonly property int primaryTarget: root.mm(20)
+    readonly property int secondaryTarget: root.mm(13)
+    readonly property int iconSize: root.icon(9)
+    readonly property int barHeight: Math.max(root.mm(25), root.iconSize + root.bodySize * 1.3 + root.mm(6))
+
+    readonly property int radius: root.mm(5)
+    readonly property int largeRadius: root.mm(8)
+    readonly property int focusWidth: Math.max(2, root.mm(0.9))
+
+    // Colour roles
+    readonly property color background: root.dark ? "#14202B" : "#FBF7F0"
+    readonly property color surface: root.dark ? "#1E2D3A" : "#FFFFFF"
+    readonly property color sunken: root.dark ? "#192631" : "#F4EEE3"
+    readonly property color outline: root.dark ? "#8496A5" : "#7A8590"
+    readonly property color hairline: root.dark ? "#33475A" : "#E4DBCB"
+    readonly property color ink: root.dark ? "#F6F1E7" : "#24344D"
+    readonly property color quietInk: root.dark ? "#D3DAE0" : "#35435A"
+    readonly property color accent: root.dark ? "#8FD6D2" : "#08525B"
+    readonly property color accentInk: root.dark ? "#0E2429" : "#FFFFFF"
+    readonly property color focus: root.dark ? "#FFD66B" : "#24344D"
+    readonly property color scrim: root.dark ? "#CC0A121A" : "#B3182536"
+    readonly property color veil: root.dark ? "#33F6F1E7" : "#2024344D"
+    readonly property color honey: root.dark ? "#4A3D1D" : "#FBE7B2"
+    readonly property color coral: root.dark ? "#4A2A22" : "#F9D5C7"
+    readonly property color leaf: root.dark ? "#243E2B" : "#DCEBD6"
+    readonly property color teal: root.dark ? "#183B42" : "#D9EDEC"
+
+    // Motion, in milliseconds
+    readonly property int quick: root.reduceMotion ? 0 : 120
+    readonly property int calm: root.reduceMotion ? 0 : 240
+    readonly property int slow: root.reduceMotion ? 0 : 1600
+
+    // One colour a section: strong for marks and text, soft for grounds.
+    readonly property var strongTones: root.dark ? ["#8FD6D2", "#F3B49F", "#C9B6F2"] : ["#08525B", "#7C301E", "#4A3A86"]
+    readonly property var softTones: root.dark ? ["#183B42", "#452B25", "#322D55"] : ["#D9EDEC", "#F9DDD2", "#E5E0F5"]
+
+    function mm(millimetres: real): int {
+        return Math.round(millimetres * root.pixelsPerMillimetre);
+    }
+
+    function type(millimetres: real): int {
+        return Math.round(millimetres * root.pixelsPerMillimetre * root.textScale);
+    }
+
+    // Icons grow with the text, at half its pace.
+    function icon(millimetres: real): int {
+        return Math.round(millimetres * root.pixelsPerMillimetre * (1 + root.textScale) / 2);
+    }
+
+    function strong(tone: int): color {
+        return root.strongTones[tone % root.strongTones.length];
+    }
+
+    function soft(tone: int): color {
+        return root.softTones[tone % root.softTones.length];
+    }
+}

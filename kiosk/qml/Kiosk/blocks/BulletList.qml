@@ -1,0 +1,4 @@
+import Kiosk
+
+// Items in no order.
+Lines {}

@@ -1,0 +1,66 @@
+import QtQuick
+import Kiosk
+
+// One of the controls that stand at the foot of every screen (A14).
+TapTarget {
+    id: root
+
+    required property string iconName
+
+    property bool strong: false
+    property string badge: ""
+
+    padding: Theme.xs
+    implicitWidth: Math.max(Theme.mm(34), content.implicitWidth + 2 * Theme.s)
+    opacity: root.enabled ? 1 : 0.35
+
+    background: Rectangle {
+        radius: root.corner
+        color: root.strong ? Theme.teal : "transparent"
+    }
+    contentItem: Item {
+        Column {
+            id: content
+
+            anchors.centerIn: parent
+            spacing: Theme.mm(0.6)
+
+            Icon {
+                id: icon
+
+                anchors.horizontalCenter: parent.horizontalCenter
+                name: root.iconName
+                ink: Theme.accent
+
+                Rectangle {
+                    anchors.left: icon.right
+                    anchors.leftMargin: Theme.xs
+                    anchors.verticalCenter: icon.verticalCenter
+                    visible: root.badge !== ""
+                    height: count.implicitHeight
+                    width: Math.max(height, count.implicitWidth + Theme.mm(3))
+                    radius: height / 2
+                    color: Theme.accent
+
+                    Label {
+                        id: count
+
+                        anchors.centerIn: parent
+                        text: root.badge
+                        color: Theme.accentInk
+                        font.weight: Font.Bold
+                        lineHeight: Theme.tightLineHeight
+                    }
+                }
+            }
+
+            Label {
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: root.text
+                font.weight: Font.DemiBold
+                lineHeight: Theme.tightLineHeight
+                wrapMode: Text.NoWrap
+            }
+        }
+    }
+}

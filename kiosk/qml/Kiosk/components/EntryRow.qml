@@ -1,0 +1,103 @@
+import QtQuick
+import Kiosk
+
+// A page in a section's list: what it says and how long it takes to read.
+TapTarget {
+    id: root
+
+    required property string title
+    required property string summary
+    required property int minutes
+    required property int position
+    required property int tone
+
+    corner: Theme.largeRadius
+    padding: 0
+    implicitHeight: words.height + 2 * Theme.s
+    text: root.title
+    Accessible.description: root.summary
+
+    background: Rectangle {
+        radius: root.corner
+        color: Theme.surface
+        border.width: Theme.hair
+        border.color: Theme.hairline
+    }
+    contentItem: Item {
+        Rectangle {
+            id: disc
+
+            x: Theme.m
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.max(Theme.mm(15), number.implicitHeight)
+            height: width
+            radius: width / 2
+            color: Theme.soft(root.tone)
+
+            Label {
+                id: number
+
+                anchors.centerIn: parent
+                text: String(root.position)
+                font.weight: Font.Bold
+                font.pixelSize: Theme.leadSize
+                color: Theme.strong(root.tone)
+                lineHeight: Theme.tightLineHeight
+            }
+        }
+
+        Column {
+            id: words
+
+            anchors.left: disc.right
+            anchors.leftMargin: Theme.m
+            anchors.right: arrow.left
+            anchors.rightMargin: Theme.s
+            anchors.verticalCenter: parent.verticalCenter
+
+            Label {
+                width: parent.width
+                text: root.title
+                font.pixelSize: Theme.leadSize
+                font.weight: Font.DemiBold
+                lineHeight: 1.05
+            }
+
+            Label {
+                width: parent.width
+                text: root.summary
+                color: Theme.quietInk
+                lineHeight: 1.05
+            }
+
+            Row {
+                spacing: Theme.xs
+
+                Icon {
+                    anchors.verticalCenter: time.verticalCenter
+                    name: "clock"
+                    size: Theme.icon(6)
+                    ink: Theme.strong(root.tone)
+                }
+
+                Label {
+                    id: time
+
+                    text: qsTr("%1 min to read").arg(root.minutes)
+                    color: Theme.strong(root.tone)
+                    lineHeight: 1.05
+                }
+            }
+        }
+
+        Icon {
+            id: arrow
+
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.m
+            anchors.verticalCenter: parent.verticalCenter
+            name: "next"
+            ink: Theme.strong(root.tone)
+        }
+    }
+}

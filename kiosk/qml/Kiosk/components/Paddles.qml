@@ -1,0 +1,97 @@
+import QtQuick
+import Kiosk
+
+// "More" and "back up" beside kinetic scrolling (A9), with a mark of how far one is.
+Column {
+    id: root
+
+    required property Flickable view
+
+    readonly property real room: Math.max(0, root.view.contentHeight - root.view.height)
+    readonly property real far: root.room > 0 ? Math.max(0, Math.min(1, (root.view.contentY - root.view.originY) / root.room)) : 1
+
+    signal moved
+
+    function step(direction: int): void {
+        const bottom = root.view.originY + root.room;
+        const target = Math.max(root.view.originY, Math.min(bottom, root.view.contentY + direction * root.view.height * 0.82));
+        glide.stop();
+        glide.to = target;
+        glide.start();
+    }
+
+    spacing: Theme.s
+    visible: root.room > Theme.mm(2)
+
+    NumberAnimation {
+        id: glide
+
+        target: root.view
+        property: "contentY"
+        duration: Theme.calm
+        easing.type: Easing.OutCubic
+        onFinished: root.moved()
+    }
+
+    TapTarget {
+        width: Theme.primaryTarget
+        height: Theme.primaryTarget
+        corner: width / 2
+        text: qsTr("Back up")
+        enabled: root.far > 0.004
+        opacity: enabled ? 1 : 0.3
+        onClicked: root.step(-1)
+
+        background: Rectangle {
+            radius: width / 2
+            color: Theme.surface
+            border.width: Theme.hair * 2
+            border.color: Theme.outline
+        }
+        contentItem: Item {
+            Icon {
+                anchors.centerIn: parent
+                name: "up"
+            }
+        }
+    }
+
+    Rectangle {
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Theme.mm(2)
+        height: Theme.mm(24)
+        radius: width / 2
+        color: Theme.hairline
+
+        Rectangle {
+            width: parent.width
+            height: Theme.mm(8)
+            radius: width / 2
+            y: root.far * (parent.height - height)
+            color: Theme.accent
+        }
+    }
+
+    TapTarget {
+        objectName: "more"
+        width: Theme.primaryTarget
+        height: Theme.primaryTarget
+        corner: width / 2
+        text: qsTr("More")
+        enabled: root.far < 0.996
+        opacity: enabled ? 1 : 0.3
+        onClicked: root.step(1)
+
+        background: Rectangle {
+            radius: width / 2
+            color: Theme.accent
+        }
+        contentItem: Item {
+            Icon {
+                anchors.centerIn: parent
+                name: "down"
+                ink: Theme.accentInk
+            }
+        }
+    }
+}

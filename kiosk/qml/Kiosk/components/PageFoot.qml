@@ -1,0 +1,56 @@
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// Below a page on a tall screen: the pages before and after, and the words on this page.
+Rectangle {
+    id: root
+
+    required property PageDocument page
+
+    signal turned(string page)
+    signal wordsTapped
+
+    readonly property int cell: Math.floor((root.width - 2 * Theme.m - 2 * Theme.s) / 3)
+
+    implicitHeight: row.height + 2 * Theme.xs
+    color: Theme.sunken
+
+    Row {
+        id: row
+
+        anchors.centerIn: parent
+        spacing: Theme.s
+
+        PillButton {
+            width: root.cell
+            iconName: "previous"
+            text: Theme.largeText ? "" : qsTr("Previous")
+            Accessible.name: qsTr("Previous page: %1").arg(root.page.previousTitle)
+            enabled: root.page.previousId !== ""
+            opacity: enabled ? 1 : 0.35
+            onClicked: root.turned(root.page.previousId)
+        }
+
+        PillButton {
+            width: root.cell
+            iconName: "words"
+            text: Theme.largeText ? qsTr("Words") : qsTr("Words here")
+            Accessible.name: qsTr("Words on this page")
+            onClicked: root.wordsTapped()
+        }
+
+        PillButton {
+            width: root.cell
+            iconName: "next"
+            iconLast: true
+            filled: true
+            fill: Theme.strong(root.page.tone)
+            text: Theme.largeText ? "" : qsTr("Next")
+            Accessible.name: qsTr("Next page: %1").arg(root.page.nextTitle)
+            enabled: root.page.nextId !== ""
+            opacity: enabled ? 1 : 0.35
+            onClicked: root.turned(root.page.nextId)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// All screens of a visit, made once and filled again; two pages, so that one can leave while the other arrives.
+Item {
+    id: root
+
+    required property VisitController visit
+    required property GuideContent guide
+
+    function follow(link: string): void {
+        if (link.startsWith("term:"))
+            root.visit.explain(link.slice(5));
+        else if (link.startsWith("page:"))
+            root.visit.openPage(link.slice(5));
+    }
+
+    HomeScreen {
+        anchors.fill: parent
+        guide: root.guide
+        shown: root.visit.screen === "home"
+        onSectionTapped: section => root.visit.openSection(section)
+        onQuestionsTapped: root.visit.openQuestions("")
+        onGlossaryTapped: root.visit.openGlossary()
+        onHelpTapped: root.visit.openHelp()
+    }
+
+    SectionScreen {
+        anchors.fill: parent
+        guide: root.guide
+        fresh: root.visit.forward
+        shown: root.visit.screen === "section"
+        onPageTapped: page => root.visit.openPage(page)
+    }
+
+    Repeater {
+        model: [root.guide.firstPage, root.guide.secondPage]
+
+        PageScreen {
+            required property int index
+            required property PageDocument modelData
+
+            anchors.fill: parent
+            page: modelData
+            shown: root.visit.screen === "page" && root.guide.activePage === index
+            onLinkTapped: link => root.follow(link)
+            onPageTapped: page => root.visit.openPage(page)
+            onTurned: page => root.visit.turnTo(page)
+            onQuestionTapped: question => root.visit.toggleQuestion(question)
+            onQuestionsTapped: group => root.visit.openQuestions(group)
+            onGateChosen: (gate, choice) => root.visit.chooseAtGate(gate, choice)
+            onWordTapped: slug => root.visit.explain(slug)
+            onWordsTapped: root.visit.showWords()
+            onLeave: root.visit.back()
+            onMoved: (index, offset) => root.visit.remember(index, offset)
+        }
+    }
+
+    GlossaryScreen {
+        anchors.fill: parent
+        guide: root.guide
+        fresh: root.visit.forward
+        shown: root.visit.screen === "glossary"
+        onLinkTapped: link => root.follow(link)
+    }
+
+    QuestionsScreen {
+        anchors.fill: parent
+        guide: root.guide
+        fresh: root.visit.forward
+        group: root.visit.target
+        chosen: root.visit.chosenCount
+        shown: root.visit.screen === "questions"
+        onQuestionTapped: question => root.visit.toggleQuestion(question)
+        onListTapped: root.visit.openMyList()
+    }
+
+    MyListScreen {
+        anchors.fill: parent
+        guide: root.guide
+        shown: root.visit.screen === "my-list"
+        onQuestionTapped: question => root.visit.toggleQuestion(question)
+        onMoreTapped: root.visit.openQuestions("")
+    }
+
+    HelpScreen {
+        anchors.fill: parent
+        guide: root.guide
+        fresh: root.visit.forward
+        shown: root.visit.screen === "help"
+        onLinkTapped: link => root.follow(link)
+        onPageTapped: page => root.visit.openPage(page)
+    }
+}

@@ -1,0 +1,20 @@
+import QtQuick
+import Kiosk
+
+// A picture of the library, filling its place, with its text alternative.
+Image {
+    id: root
+
+    required property string picture
+    required property string alt
+
+    property int corner: Theme.radius
+    readonly property bool loading: root.status === Image.Loading
+
+    source: root.picture !== "" && root.width > 0 && root.height > 0 ? "image://picture/" + root.corner + "/" + root.picture : ""
+    sourceSize: Qt.size(Math.round(root.width), Math.round(root.height))
+    asynchronous: true
+
+    Accessible.role: Accessible.Graphic
+    Accessible.name: root.alt
+}

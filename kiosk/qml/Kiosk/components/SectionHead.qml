@@ -1,0 +1,26 @@
+import QtQuick
+import Kiosk
+
+// A section's name and line.
+Column {
+    id: root
+
+    required property string title
+    required property string summary
+    required property int tone
+
+    spacing: Theme.xs
+
+    Title {
+        width: parent.width
+        text: root.title
+        color: Theme.strong(root.tone)
+    }
+
+    Label {
+        width: parent.width
+        text: root.summary
+        font.pixelSize: Theme.leadSize
+        color: Theme.quietInk
+    }
+}

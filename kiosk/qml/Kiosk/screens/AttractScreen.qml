@@ -1,0 +1,173 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// What the screen shows to nobody in particular: slow pictures, an invitation, the hand-gel reminder (H9).
+Item {
+    id: root
+
+    required property GuideContent guide
+    required property bool shown
+    required property int slideMilliseconds
+
+    readonly property bool wide: root.width > root.height
+    property int current: 0
+
+    visible: root.shown
+    onShownChanged: root.current = 0
+
+    Timer {
+        interval: root.slideMilliseconds
+        repeat: true
+        running: root.shown && slides.count > 1
+        onTriggered: root.current = (root.current + 1) % slides.count
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.background
+    }
+
+    Repeater {
+        id: slides
+
+        model: root.guide.slides
+
+        Item {
+            id: slide
+
+            required property int index
+            required property string title
+            required property string text
+            required property string picture
+            required property string alt
+
+            readonly property bool here: slide.index === root.current
+
+            anchors.fill: parent
+            opacity: slide.here ? 1 : 0
+            visible: opacity > 0
+
+            Behavior on opacity {
+                NumberAnimation {
+                    duration: Theme.slow
+                    easing.type: Easing.InOutQuad
+                }
+            }
+
+            Picture {
+                width: parent.width
+                height: root.wide ? parent.height : Math.round(parent.height * 0.66)
+                picture: root.shown ? slide.picture : ""
+                alt: slide.alt
+                corner: 0
+            }
+
+            Rectangle {
+                id: card
+
+                x: root.wide ? Theme.xl : 0
+                y: parent.height - height - invitation.height - (root.wide ? Theme.l : 0)
+                width: root.wide ? Math.round(parent.width * 0.5) : parent.width
+                height: Math.max(words.height + 2 * Theme.l, root.wide ? 0 : Math.round(slide.height * 0.36) - invitation.height)
+                radius: Theme.largeRadius
+                color: Theme.surface
+
+                Column {
+                    id: words
+
+                    x: Theme.l
+                    y: Theme.l
+                    width: parent.width - 2 * Theme.l
+                    spacing: Theme.s
+
+                    Label {
+                        width: parent.width
+                        text: root.guide.title
+                        color: Theme.accent
+                        font.weight: Font.DemiBold
+                        lineHeight: Theme.tightLineHeight
+                    }
+
+                    Label {
+                        width: parent.width
+                        text: slide.title
+                        font.pixelSize: Theme.displaySize
+                        font.weight: Font.DemiBold
+                        lineHeight: Theme.tightLineHeight
+                    }
+
+                    Label {
+                        width: parent.width
+                        text: slide.text
+                        textFormat: Text.StyledText
+                        font.pixelSize: Theme.leadSize
+                        color: Theme.quietInk
+                    }
+                }
+            }
+        }
+    }
+
+    Rectangle {
+        id: invitation
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Math.max(Theme.mm(32), strip.height + Theme.m)
+        color: Theme.accent
+
+        Flow {
+            id: strip
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.margins: Theme.xl
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.l
+
+            Row {
+                spacing: Theme.s
+
+                Icon {
+                    id: hand
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: "touch"
+                    ink: Theme.accentInk
+                    size: Theme.icon(14)
+                }
+
+                Label {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Math.min(implicitWidth, strip.width - hand.width - Theme.s)
+                    text: qsTr("Touch anywhere to begin")
+                    color: Theme.accentInk
+                    font.pixelSize: Theme.headingSize
+                    font.weight: Font.DemiBold
+                }
+            }
+
+            Row {
+                spacing: Theme.s
+
+                Icon {
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: "hand-gel"
+                    ink: Theme.accentInk
+                    size: Theme.icon(14)
+                }
+
+                Label {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Math.min(implicitWidth, strip.width - hand.width - Theme.s)
+                    text: qsTr("Please use hand gel before and after")
+                    color: Theme.accentInk
+                    font.pixelSize: Theme.leadSize
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import QtQuick
+import Kiosk
+
+// What stands here while there is no guide to show: never an error, never a blank screen.
+Item {
+    id: root
+
+    required property bool shown
+
+    visible: root.shown
+
+    Column {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.xl, Theme.bodySize * 34)
+        spacing: Theme.l
+
+        Icon {
+            anchors.horizontalCenter: parent.horizontalCenter
+            name: "heart"
+            ink: Theme.accent
+            size: Theme.icon(36)
+        }
+
+        Title {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("This guide is being updated")
+        }
+
+        Label {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("It will be back soon. Until then, any nurse will gladly answer your questions.")
+            font.pixelSize: Theme.leadSize
+            color: Theme.quietInk
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import QtQuick
+import Kiosk
+
+// After "Finish": everything is gone, and the hands want gel (H9).
+Rectangle {
+    id: root
+
+    required property bool shown
+
+    visible: root.shown
+    color: Theme.background
+
+    Column {
+        anchors.centerIn: parent
+        width: parent.width - 2 * Theme.xl
+        spacing: Theme.l
+
+        Icon {
+            anchors.horizontalCenter: parent.horizontalCenter
+            name: "hand-gel"
+            ink: Theme.accent
+            size: Theme.icon(50)
+        }
+
+        Title {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("All cleared. Thank you.")
+            font.pixelSize: Theme.displaySize
+        }
+
+        Label {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Nothing of your visit is kept on this screen.")
+            font.pixelSize: Theme.leadSize
+        }
+
+        Label {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Please use hand gel now. It protects every child here.")
+            font.pixelSize: Theme.headingSize
+            font.weight: Font.DemiBold
+            color: Theme.accent
+        }
+    }
+}

@@ -1,0 +1,149 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// Words explained, A to Z.
+ScreenFrame {
+    id: root
+
+    required property GuideContent guide
+    required property bool fresh
+
+    readonly property bool wide: root.width > root.height && !Theme.largeText
+
+    signal linkTapped(string link)
+
+    onEntered: {
+        if (root.fresh)
+            list.positionViewAtBeginning();
+    }
+
+    Column {
+        id: side
+
+        x: Theme.xl
+        y: Theme.l
+        width: root.wide ? Math.round(root.width * 0.32) : root.width - 2 * Theme.xl
+        spacing: Theme.m
+
+        Title {
+            width: parent.width
+            text: qsTr("Words explained")
+        }
+
+        Label {
+            width: parent.width
+            visible: root.wide
+            text: qsTr("Tap a letter to jump to it.")
+            color: Theme.quietInk
+        }
+
+        Flow {
+            width: parent.width
+            spacing: Theme.xs
+
+            Repeater {
+                model: root.guide.letters
+
+                TapTarget {
+                    id: letter
+
+                    required property string modelData
+
+                    width: root.wide ? Theme.primaryTarget : Theme.mm(15.5)
+                    height: width
+                    padding: 0
+                    text: letter.modelData
+                    onClicked: list.positionViewAtIndex(root.guide.glossaryRow(letter.modelData), ListView.Beginning)
+
+                    background: Rectangle {
+                        radius: letter.corner
+                        color: Theme.teal
+                    }
+                    contentItem: Item {
+                        Label {
+                            anchors.centerIn: parent
+                            text: letter.text
+                            font.pixelSize: Math.min(Theme.headingSize, letter.height * 0.7)
+                            font.weight: Font.DemiBold
+                            color: Theme.accent
+                            lineHeight: Theme.tightLineHeight
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    ListView {
+        id: list
+
+        x: root.wide ? side.x + side.width + Theme.l : Theme.xl
+        y: root.wide ? 0 : side.y + side.height + Theme.m
+        width: root.width - x - Theme.xl - (paddles.visible ? Theme.primaryTarget : 0)
+        height: root.height - y
+        topMargin: root.wide ? Theme.l : 0
+        bottomMargin: Theme.l
+        spacing: Theme.s
+        clip: !root.wide
+        boundsBehavior: Flickable.StopAtBounds
+        model: root.guide.glossary
+
+        delegate: Rectangle {
+            id: term
+
+            required property string name
+            required property string others
+            required property string meaning
+
+            width: list.width
+            height: entry.height + 2 * Theme.m
+            radius: Theme.largeRadius
+            color: Theme.surface
+            border.width: Theme.hair
+            border.color: Theme.hairline
+
+            Column {
+                id: entry
+
+                x: Theme.m
+                y: Theme.m
+                width: parent.width - 2 * Theme.m
+
+                Label {
+                    width: parent.width
+                    text: term.name
+                    font.pixelSize: Theme.leadSize
+                    font.weight: Font.DemiBold
+                    color: Theme.accent
+
+                    Accessible.role: Accessible.Heading
+                }
+
+                Label {
+                    width: parent.width
+                    visible: term.others !== ""
+                    text: qsTr("Also: %1").arg(term.others)
+                    color: Theme.quietInk
+                }
+
+                RichLabel {
+                    width: parent.width
+                    text: term.meaning
+                    onLinkTapped: link => root.linkTapped(link)
+                }
+            }
+        }
+    }
+
+    Paddles {
+        id: paddles
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s
+        anchors.verticalCenter: list.verticalCenter
+        view: list
+    }
+}

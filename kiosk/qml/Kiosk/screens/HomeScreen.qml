@@ -1,0 +1,128 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// Home: the guide's name, a tile a section, and three more ways in.
+ScreenFrame {
+    id: root
+
+    required property GuideContent guide
+
+    readonly property bool wide: root.width > root.height
+    readonly property bool sideBySide: root.wide && !Theme.largeText
+    readonly property int inner: root.width - 2 * Theme.xl
+
+    signal sectionTapped(string section)
+    signal questionsTapped
+    signal glossaryTapped
+    signal helpTapped
+
+    onEntered: scroll.contentY = 0
+
+    Flickable {
+        id: scroll
+
+        anchors.fill: parent
+        contentHeight: content.height + 2 * Theme.l
+        boundsBehavior: Flickable.StopAtBounds
+
+        Column {
+            id: content
+
+            readonly property real spare: Math.max(0, root.height - 2 * Theme.l - head.height - ways.height - 2 * spacing)
+
+            x: Theme.xl
+            y: Theme.l
+            width: root.inner - (paddles.visible ? Theme.primaryTarget : 0)
+            spacing: Theme.l
+
+            Column {
+                id: head
+
+                width: parent.width
+                spacing: Theme.xs
+
+                Title {
+                    width: parent.width
+                    text: root.guide.title
+                    font.pixelSize: Theme.displaySize
+                }
+
+                Label {
+                    width: parent.width
+                    text: root.guide.welcome
+                    font.pixelSize: Theme.leadSize
+                    color: Theme.quietInk
+                }
+            }
+
+            Grid {
+                id: tiles
+
+                readonly property real tallest: Math.max(...tiles.children.map(tile => tile.natural ?? 0))
+                readonly property real fair: root.sideBySide ? content.spare : (content.spare - (count.count - 1) * spacing) / Math.max(1, count.count)
+
+                columns: root.sideBySide ? Math.min(3, count.count) : 1
+                spacing: Theme.m
+
+                Repeater {
+                    id: count
+
+                    model: root.guide.sections
+
+                    SectionTile {
+                        required property string section
+
+                        width: Math.floor((content.width - (tiles.columns - 1) * tiles.spacing) / tiles.columns)
+                        height: Math.max(tiles.tallest, tiles.fair)
+                        onClicked: root.sectionTapped(section)
+                    }
+                }
+            }
+
+            Grid {
+                id: ways
+
+                readonly property int cell: Math.floor((content.width - (columns - 1) * spacing) / columns)
+
+                columns: root.sideBySide ? 3 : 1
+                spacing: Theme.m
+
+                PillButton {
+                    width: ways.cell
+                    implicitHeight: Theme.mm(24)
+                    iconName: "questions"
+                    text: qsTr("Questions to ask")
+                    onClicked: root.questionsTapped()
+                }
+
+                PillButton {
+                    width: ways.cell
+                    implicitHeight: Theme.mm(24)
+                    iconName: "words"
+                    text: qsTr("Words explained")
+                    onClicked: root.glossaryTapped()
+                }
+
+                PillButton {
+                    width: ways.cell
+                    implicitHeight: Theme.mm(24)
+                    iconName: "help"
+                    text: qsTr("Help and support")
+                    onClicked: root.helpTapped()
+                }
+            }
+        }
+    }
+
+    Paddles {
+        id: paddles
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s
+        anchors.verticalCenter: parent.verticalCenter
+        view: scroll
+    }
+}

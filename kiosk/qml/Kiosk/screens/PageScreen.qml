@@ -1,0 +1,163 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// A page: its blocks, where one is in the section, the words on it, and the pages before and after.
+ScreenFrame {
+    id: root
+
+    required property PageDocument page
+
+    readonly property bool wide: root.width > root.height && !Theme.largeText
+    readonly property int railWidth: Theme.mm(138)
+
+    signal linkTapped(string link)
+    signal pageTapped(string page)
+    signal turned(string page)
+    signal questionTapped(string question)
+    signal questionsTapped(string group)
+    signal gateChosen(int gate, string choice)
+    signal wordTapped(string slug)
+    signal wordsTapped
+    signal leave
+    signal moved(int index, real offset)
+
+    function restore(): void {
+        list.cancelFlick();
+        list.forceLayout();
+        if (root.page.placeIndex > 0 || root.page.placeOffset > 0) {
+            list.positionViewAtIndex(root.page.placeIndex, ListView.Beginning);
+            list.contentY += root.page.placeOffset * Theme.pixelsPerMillimetre;
+            list.returnToBounds();
+        } else {
+            list.positionViewAtBeginning();
+        }
+    }
+
+    function tell(): void {
+        const index = list.indexAt(list.width / 2, list.contentY + Theme.mm(1));
+        const item = index > 0 ? list.itemAtIndex(index) : null;
+        const offset = list.contentY - (item ? item.y : list.originY);
+        root.moved(item ? index : 0, offset / Theme.pixelsPerMillimetre);
+    }
+
+    Connections {
+        target: root.page
+        function onFilled(): void {
+            root.restore();
+        }
+    }
+
+    BlockList {
+        id: list
+
+        x: Theme.xl
+        width: root.width - x - (root.wide ? root.railWidth + Theme.xl + Theme.l : Theme.xl + (paddles.visible ? Theme.primaryTarget : 0))
+        height: root.height - (root.wide ? 0 : foot.height)
+        topMargin: 0
+        bottomMargin: Theme.l
+        tone: root.page.tone
+        model: root.page.blocks
+        onLinkTapped: link => root.linkTapped(link)
+        onPageTapped: page => root.pageTapped(page)
+        onQuestionTapped: question => root.questionTapped(question)
+        onQuestionsTapped: group => root.questionsTapped(group)
+        onGateChosen: (gate, choice) => root.gateChosen(gate, choice)
+        onLeave: root.leave()
+        onMovementEnded: root.tell()
+
+        header: Column {
+            width: list.columnWidth
+            topPadding: Theme.l
+            bottomPadding: Theme.m
+            spacing: Theme.xs
+
+            Row {
+                spacing: Theme.s
+
+                Rectangle {
+                    anchors.verticalCenter: where.verticalCenter
+                    width: Theme.mm(4)
+                    height: width
+                    radius: width / 2
+                    color: Theme.strong(root.page.tone)
+                }
+
+                Label {
+                    id: where
+
+                    text: root.page.sectionTitle
+                    color: Theme.strong(root.page.tone)
+                    font.weight: Font.DemiBold
+                    lineHeight: Theme.tightLineHeight
+                }
+
+                Label {
+                    text: qsTr("%1 of %2").arg(root.page.position).arg(root.page.count)
+                    color: Theme.quietInk
+                    lineHeight: Theme.tightLineHeight
+                }
+            }
+
+            Title {
+                width: parent.width
+                text: root.page.title
+            }
+        }
+        footer: Item {
+            width: list.columnWidth
+            height: Theme.l + (next.visible ? next.height : 0)
+
+            NextCard {
+                id: next
+
+                anchors.bottom: parent.bottom
+                width: parent.width
+                visible: root.page.nextId !== ""
+                title: root.page.nextTitle
+                tone: root.page.tone
+                onClicked: root.turned(root.page.nextId)
+            }
+        }
+    }
+
+    PageRail {
+        id: rail
+
+        visible: root.wide
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.xl
+        y: Theme.l
+        width: root.railWidth
+        height: root.height - 2 * Theme.l
+        page: root.page
+        view: list
+        onTurned: page => root.turned(page)
+        onWordTapped: slug => root.wordTapped(slug)
+        onMoved: root.tell()
+    }
+
+    PageFoot {
+        id: foot
+
+        visible: !root.wide
+        anchors.bottom: parent.bottom
+        width: parent.width
+        page: root.page
+        onTurned: page => root.turned(page)
+        onWordsTapped: root.wordsTapped()
+    }
+
+    Paddles {
+        id: paddles
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s
+        anchors.verticalCenter: list.verticalCenter
+        visible: !root.wide && room > Theme.mm(2)
+        view: list
+        onMoved: root.tell()
+    }
+}

@@ -1,0 +1,100 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// What can lie over a screen without leaving it: a term explained, the words on this page, the question before finishing.
+Item {
+    id: root
+
+    required property VisitController visit
+    required property GuideContent guide
+    required property PageDocument page
+
+    signal linkTapped(string link)
+
+    Sheet {
+        shown: root.visit.popup === "term"
+        iconName: "words"
+        title: root.guide.termName
+        onClosed: root.visit.closePopup()
+
+        RichLabel {
+            width: parent.width
+            text: root.guide.termMeaning
+            font.pixelSize: Theme.leadSize
+            onLinkTapped: link => root.linkTapped(link)
+        }
+
+        PillButton {
+            width: parent.width
+            filled: true
+            text: qsTr("Back to the page")
+            onClicked: root.visit.closePopup()
+        }
+    }
+
+    Sheet {
+        shown: root.visit.popup === "words"
+        iconName: "words"
+        title: qsTr("Words on this page")
+        onClosed: root.visit.closePopup()
+
+        Repeater {
+            model: root.page.words
+
+            PillButton {
+                required property string slug
+                required property string name
+
+                width: parent?.width ?? 0
+                text: name
+                onClicked: root.visit.explain(slug)
+            }
+        }
+
+        PillButton {
+            width: parent.width
+            filled: true
+            text: qsTr("All words, A to Z")
+            onClicked: root.visit.openGlossary()
+        }
+    }
+
+    Sheet {
+        shown: root.visit.popup === "finish"
+        iconName: "finish"
+        title: qsTr("Finish and clear?")
+        closable: false
+        onClosed: root.visit.closePopup()
+
+        Label {
+            width: parent.width
+            text: qsTr("Your list of questions will be cleared. Show it to your care team or take a photo of it first.")
+            font.pixelSize: Theme.leadSize
+        }
+
+        PillButton {
+            width: parent.width
+            text: qsTr("See my list")
+            iconName: "questions"
+            onClicked: root.visit.openMyList()
+        }
+
+        PillButton {
+            width: parent.width
+            text: qsTr("Keep reading")
+            iconName: "back"
+            onClicked: root.visit.closePopup()
+        }
+
+        PillButton {
+            width: parent.width
+            text: qsTr("Finish and clear")
+            iconName: "finish"
+            filled: true
+            onClicked: root.visit.finish()
+        }
+    }
+}

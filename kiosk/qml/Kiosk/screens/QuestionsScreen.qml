@@ -1,0 +1,119 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// Questions to ask, group after group; tapped ones go on the family's list (H5).
+ScreenFrame {
+    id: root
+
+    required property GuideContent guide
+    required property bool fresh
+    required property string group
+    required property int chosen
+
+    readonly property bool wide: root.width > root.height && !Theme.largeText
+
+    signal questionTapped(string question)
+    signal listTapped
+
+    onEntered: {
+        if (!root.fresh)
+            return;
+        list.positionViewAtBeginning();
+        if (root.group !== "")
+            list.positionViewAtIndex(root.guide.questionsRow(root.group), ListView.Beginning);
+    }
+
+    Column {
+        id: side
+
+        visible: root.wide
+        x: Theme.xl
+        y: Theme.l
+        width: Math.round(root.width * 0.32)
+        spacing: Theme.m
+
+        Title {
+            width: parent.width
+            text: qsTr("Questions to ask")
+        }
+
+        Label {
+            width: parent.width
+            text: qsTr("Tap the questions that matter to you. They go on a list that you can show to your care team.")
+            color: Theme.quietInk
+        }
+
+        PillButton {
+            width: parent.width
+            filled: true
+            iconName: "questions"
+            text: root.chosen > 0 ? qsTr("See my list (%1)").arg(root.chosen) : qsTr("See my list")
+            onClicked: root.listTapped()
+        }
+    }
+
+    ListView {
+        id: list
+
+        x: root.wide ? side.x + side.width + Theme.l : Theme.xl
+        width: root.width - x - Theme.xl - (paddles.visible ? Theme.primaryTarget : 0)
+        height: root.height
+        bottomMargin: Theme.l
+        spacing: Theme.s
+        boundsBehavior: Flickable.StopAtBounds
+        model: root.guide.questions
+        section.property: "groupTitle"
+
+        header: Column {
+            width: list.width
+            visible: !root.wide
+            height: root.wide ? 0 : implicitHeight
+            topPadding: Theme.l
+            spacing: Theme.s
+
+            Title {
+                width: parent.width
+                text: qsTr("Questions to ask")
+            }
+
+            Label {
+                width: parent.width
+                text: qsTr("Tap the questions that matter to you. They go on a list that you can show to your care team.")
+                color: Theme.quietInk
+            }
+        }
+        section.delegate: Label {
+            required property string section
+
+            width: list.width
+            topPadding: Theme.m
+            bottomPadding: Theme.s
+            text: section
+            font.pixelSize: Theme.headingSize
+            font.weight: Font.DemiBold
+            color: Theme.accent
+            lineHeight: Theme.tightLineHeight
+
+            Accessible.role: Accessible.Heading
+        }
+        delegate: CheckRow {
+            required text
+            required property string question
+
+            width: list.width
+            onClicked: root.questionTapped(question)
+        }
+    }
+
+    Paddles {
+        id: paddles
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s
+        anchors.verticalCenter: parent.verticalCenter
+        view: list
+    }
+}

@@ -1,0 +1,106 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// A section: what it is about, and its pages.
+ScreenFrame {
+    id: root
+
+    required property GuideContent guide
+    required property bool fresh
+
+    readonly property bool wide: root.width > root.height && !Theme.largeText
+
+    signal pageTapped(string page)
+
+    onEntered: {
+        if (root.fresh)
+            list.positionViewAtBeginning();
+    }
+
+    Item {
+        id: side
+
+        visible: root.wide
+        x: Theme.xl
+        y: Theme.l
+        width: Math.round(root.width * 0.32)
+        height: root.height - 2 * Theme.l
+
+        Picture {
+            id: image
+
+            width: parent.width
+            height: Math.min(Math.round(width * 0.625), parent.height - about.height - Theme.m)
+            picture: root.wide ? root.guide.sectionPicture : ""
+            alt: root.guide.sectionAlt
+            corner: Theme.largeRadius
+        }
+
+        SectionHead {
+            id: about
+
+            anchors.top: image.bottom
+            anchors.topMargin: Theme.m
+            width: parent.width
+            title: root.guide.sectionTitle
+            summary: root.guide.sectionSummary
+            tone: root.guide.sectionTone
+        }
+    }
+
+    ListView {
+        id: list
+
+        x: root.wide ? side.x + side.width + Theme.l : Theme.xl
+        y: 0
+        width: root.width - x - Theme.xl - (paddles.visible ? Theme.primaryTarget : 0)
+        height: root.height
+        topMargin: Theme.l
+        bottomMargin: Theme.l
+        spacing: Theme.s
+        boundsBehavior: Flickable.StopAtBounds
+        model: root.guide.entries
+
+        header: Column {
+            width: list.width
+            visible: !root.wide
+            height: root.wide ? 0 : implicitHeight
+            bottomPadding: Theme.m
+            spacing: Theme.m
+
+            Picture {
+                width: parent.width
+                height: Math.round(width * 0.42)
+                picture: root.wide ? "" : root.guide.sectionPicture
+                alt: root.guide.sectionAlt
+                corner: Theme.largeRadius
+            }
+
+            SectionHead {
+                width: parent.width
+                title: root.guide.sectionTitle
+                summary: root.guide.sectionSummary
+                tone: root.guide.sectionTone
+            }
+        }
+        delegate: EntryRow {
+            required property string page
+
+            width: list.width
+            tone: root.guide.sectionTone
+            onClicked: root.pageTapped(page)
+        }
+    }
+
+    Paddles {
+        id: paddles
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s
+        anchors.verticalCenter: parent.verticalCenter
+        view: list
+    }
+}

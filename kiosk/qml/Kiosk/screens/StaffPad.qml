@@ -1,0 +1,124 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// For the clinic's own people: hold the top right corner for three seconds, then enter the code from the settings.
+Item {
+    id: root
+
+    required property StaffDoor staff
+
+    property string digits: ""
+    property bool open: false
+
+    function close(): void {
+        root.open = false;
+        root.digits = "";
+    }
+
+    onVisibleChanged: root.close()
+
+    Item {
+        anchors.right: parent.right
+        width: Theme.primaryTarget
+        height: Theme.primaryTarget
+
+        TapHandler {
+            enabled: root.staff.hasCode
+            longPressThreshold: 3
+            onLongPressed: root.open = true
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        visible: root.open
+        color: Theme.scrim
+
+        MouseArea {
+            anchors.fill: parent
+            onClicked: root.close()
+        }
+    }
+
+    Rectangle {
+        anchors.centerIn: parent
+        visible: root.open
+        width: pad.width + 2 * Theme.l
+        height: pad.height + 2 * Theme.l
+        radius: Theme.largeRadius
+        color: Theme.surface
+
+        MouseArea {
+            anchors.fill: parent
+        }
+
+        Column {
+            id: pad
+
+            anchors.centerIn: parent
+            spacing: Theme.s
+
+            Label {
+                text: qsTr("Staff code")
+                font.weight: Font.DemiBold
+            }
+
+            Label {
+                text: root.digits === "" ? " " : "•".repeat(root.digits.length)
+                font.pixelSize: Theme.headingSize
+            }
+
+            Grid {
+                columns: 3
+                spacing: Theme.s
+
+                Repeater {
+                    model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "backspace", "0", "check"]
+
+                    TapTarget {
+                        id: key
+
+                        required property string modelData
+
+                        readonly property bool digit: key.modelData.length === 1
+
+                        width: Theme.mm(28)
+                        text: key.digit ? key.modelData : key.modelData === "check" ? qsTr("Enter") : qsTr("Delete")
+                        onClicked: {
+                            if (key.digit) {
+                                root.digits = (root.digits + key.modelData).slice(0, 32);
+                            } else if (key.modelData === "backspace") {
+                                root.digits = root.digits.slice(0, -1);
+                            } else {
+                                root.staff.enter(root.digits);
+                                root.digits = "";
+                            }
+                        }
+
+                        background: Rectangle {
+                            radius: key.corner
+                            color: Theme.sunken
+                        }
+                        contentItem: Item {
+                            Label {
+                                anchors.centerIn: parent
+                                visible: key.digit
+                                text: key.text
+                                font.pixelSize: Theme.headingSize
+                            }
+
+                            Icon {
+                                anchors.centerIn: parent
+                                visible: !key.digit
+                                name: key.digit ? "check" : key.modelData
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import QtQuick
+import Kiosk
+
+// The warning before the screen forgets its visitor: one touch anywhere keeps everything (A7, A8).
+Rectangle {
+    id: root
+
+    required property bool shown
+    required property int secondsLeft
+    required property int chosen
+
+    visible: root.shown
+    color: Theme.scrim
+
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: qsTr("Are you still there? Touch anywhere to keep reading.")
+
+    Rectangle {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.l, Math.max(Theme.mm(230), Theme.bodySize * 28))
+        height: content.height + 2 * Theme.xl
+        radius: Theme.largeRadius
+        color: Theme.surface
+
+        Column {
+            id: content
+
+            anchors.centerIn: parent
+            width: parent.width - 2 * Theme.l
+            spacing: Theme.m
+
+            Rectangle {
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.max(Theme.mm(44), seconds.implicitWidth + Theme.l)
+                height: width
+                radius: width / 2
+                color: Theme.teal
+
+                Label {
+                    id: seconds
+
+                    anchors.centerIn: parent
+                    text: String(root.secondsLeft)
+                    font.pixelSize: Theme.heroSize
+                    font.weight: Font.Bold
+                    color: Theme.accent
+                    lineHeight: Theme.tightLineHeight
+                }
+            }
+
+            Title {
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                text: qsTr("Are you still there?")
+            }
+
+            Label {
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                text: qsTr("Touch anywhere to keep reading where you were.")
+                font.pixelSize: Theme.leadSize
+                font.weight: Font.DemiBold
+            }
+
+            Label {
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                text: root.chosen > 0 ? qsTr("If not, this screen starts afresh and your list of questions is cleared.") : qsTr("If not, this screen starts afresh for the next family.")
+                color: Theme.quietInk
+            }
+        }
+    }
+}
