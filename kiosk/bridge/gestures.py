@@ -6,9 +6,11 @@ warning, so that it presses nothing beneath (T).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QInputDevice, QPointerEvent
 
 _BEGINS = frozenset(
     {QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.KeyPress}
@@ -33,10 +35,12 @@ class Sleeper(Protocol):
 class InputWatch(QObject):
     """An event filter for the kiosk's window."""
 
-    def __init__(self, sleeper: Sleeper, parent: QObject) -> None:
-        """Watch on behalf of `sleeper`."""
+    def __init__(self, sleeper: Sleeper, show_pointer: Callable[[bool], None], parent: QObject) -> None:
+        """Watch on behalf of `sleeper`; `show_pointer` is told whether it was a mouse that moved last, or a finger."""
         super().__init__(parent)
         self._sleeper = sleeper
+        self._show_pointer = show_pointer
+        self._pointing = False
         self._swallowing = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -44,6 +48,7 @@ class InputWatch(QObject):
         kind = event.type()
         if kind not in _WATCHED:
             return super().eventFilter(watched, event)
+        self._point(event)
         asleep = self._sleeper.asleep()
         wakes = asleep and (kind in _BEGINS or kind == QEvent.Type.TouchUpdate)
         swallow = self._swallowing or asleep
@@ -53,3 +58,10 @@ class InputWatch(QObject):
         if swallow:
             event.accept()
         return swallow
+
+    def _point(self, event: QEvent) -> None:
+        if isinstance(event, QPointerEvent):
+            pointing = event.deviceType() == QInputDevice.DeviceType.Mouse
+            if pointing != self._pointing:
+                self._pointing = pointing
+                self._show_pointer(pointing)

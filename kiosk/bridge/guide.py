@@ -83,6 +83,10 @@ class GuideContent(QObject):
         if visit.popup is not None and visit.popup.kind is PopupKind.TERM:
             self._show_term(visit.popup.target)
 
+    def is_complete(self) -> bool:
+        """Tell whether everything that was asked for has been filled."""
+        return all(document.is_complete() for document in self._documents)
+
     def guide(self) -> Guide | None:
         """Return the guide in the visitor's language, or None before a library was opened."""
         return self._guide

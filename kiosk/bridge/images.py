@@ -75,7 +75,10 @@ class PictureProvider(_Provider):
 
 
 class SvgProvider(_Provider):
-    """`image://icon/<name>/<rrggbb>` and `image://background/<name>`: our own drawings, in a colour if one is given."""
+    """`image://icon/<name>/<rrggbb>` and `image://illustration/<name>`: our own drawings.
+
+    With a colour, every stroke and shape in `INK` takes it.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Take the folder of the drawings."""

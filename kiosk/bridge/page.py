@@ -47,6 +47,8 @@ class PageDocument(QObject):
         super().__init__(parent)
         self._view = PageView()
         self._pending: list[Row] = []
+        self._after_first_frame = QTimer(self, singleShot=True, interval=AFTER_FIRST_FRAME)
+        self._after_first_frame.timeout.connect(self._fill_words)
         self._blocks = RowsModel(block_rows.ROLES, self)
         self._words = RowsModel(WORD_ROLES, self)
 
@@ -58,11 +60,15 @@ class PageDocument(QObject):
         self.filled.emit()
         # The words stand beside the page: they come just after its first frame, so that the tap is answered sooner.
         self._pending = words
-        QTimer.singleShot(AFTER_FIRST_FRAME, self, self._fill_words)
+        self._after_first_frame.start()
 
     @Slot()
     def _fill_words(self) -> None:
         self._words.fill(self._pending)
+
+    def is_complete(self) -> bool:
+        """Tell whether the words beside the page have come, too."""
+        return not self._after_first_frame.isActive()
 
     def view(self) -> PageView:
         """Return what is shown."""

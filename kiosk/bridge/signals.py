@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import signal
 import socket
+from collections.abc import Callable
 
-from PySide6.QtCore import QSocketNotifier
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QSocketNotifier
 
 
 class SignalDoor:
     """Wakes Qt's event loop for SIGTERM and SIGINT, which Python alone would notice only at the next event."""
 
-    def __init__(self, application: QGuiApplication) -> None:
-        """Quit `application` when a signal comes."""
+    def __init__(self, leave: Callable[[], None], parent: QObject) -> None:
+        """Call `leave` when a signal comes."""
         self._reading, self._writing = socket.socketpair()
         self._writing.setblocking(False)
         self._reading.setblocking(False)
         self._before = signal.set_wakeup_fd(self._writing.fileno())
-        self._notifier = QSocketNotifier(self._reading.fileno(), QSocketNotifier.Type.Read, application)
-        self._notifier.activated.connect(application.quit)
+        self._notifier = QSocketNotifier(self._reading.fileno(), QSocketNotifier.Type.Read, parent)
+        self._notifier.activated.connect(leave)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: None)
 

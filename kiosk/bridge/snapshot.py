@@ -59,10 +59,11 @@ class Draughtsman(QObject):
         return pictures
 
     def settle(self) -> None:
-        """Wait until all pictures have come and two frames were drawn of them."""
+        """Wait until all words and pictures have come and two frames were drawn of them."""
         for _ in range(500):
             self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-            if not any(item.property("loading") for item in _items(self._stage.window.contentItem())):
+            loading = any(item.property("loading") for item in _items(self._stage.window.contentItem()))
+            if not loading and self._stage.guide.is_complete():
                 break
         wanted = self._swapped + 2
         for _ in range(100):

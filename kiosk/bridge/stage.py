@@ -55,7 +55,8 @@ class Stage(QObject):
         window = self.engine.rootObjects()[0]
         assert isinstance(window, QQuickWindow)
         self.window = window
-        self._watch = InputWatch(self.visit, self)
+        self._full_screen = False
+        self._watch = InputWatch(self.visit, self._show_pointer, self)
         self.window.installEventFilter(self._watch)
 
     def open(self, library: Library) -> None:
@@ -84,9 +85,15 @@ class Stage(QObject):
             self.window.resize(1280, 720)
             self.window.show()
             return
+        self._full_screen = True
+        self._show_pointer(False)
         self.window.setFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
-        self.window.setCursor(Qt.CursorShape.BlankCursor)
         self.window.showFullScreen()
+
+    def _show_pointer(self, shown: bool) -> None:  # noqa: FBT001 - what InputWatch calls
+        """Show the pointer for a mouse, and none for a finger."""
+        if self._full_screen:
+            self.window.setCursor(Qt.CursorShape.ArrowCursor if shown else Qt.CursorShape.BlankCursor)
 
     def _engine(self, assets: Path, qml: Path) -> QQmlApplicationEngine:
         engine = QQmlApplicationEngine(self)
@@ -97,7 +104,7 @@ class Stage(QObject):
         self._providers = {
             "picture": PictureProvider(self._picture),
             "icon": SvgProvider(assets / "icons"),
-            "background": SvgProvider(assets / "illustrations"),
+            "illustration": SvgProvider(assets / "illustrations"),
             "array": ArrayProvider(),
         }
         for name, provider in self._providers.items():

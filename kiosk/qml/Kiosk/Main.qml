@@ -59,7 +59,7 @@ Window {
 
         anchors.fill: parent
         fillMode: Image.PreserveAspectCrop
-        source: "image://background/" + (Theme.dark ? "horizon-dark" : "horizon-light") + form
+        source: "image://illustration/" + (Theme.dark ? "horizon-dark" : "horizon-light") + form
         sourceSize: Qt.size(root.width, root.height)
         asynchronous: true
         Accessible.ignored: true
@@ -130,5 +130,6 @@ Window {
     StaffPad {
         anchors.fill: parent
         staff: root.staff
+        phase: root.visit.phase
     }
 }

@@ -47,6 +47,7 @@ TapTarget {
 
                         anchors.centerIn: parent
                         text: root.badge
+                        font.pixelSize: Theme.icon(8)
                         color: Theme.accentInk
                         font.weight: Font.Bold
                         lineHeight: Theme.tightLineHeight

@@ -59,7 +59,7 @@ Item {
 
             Picture {
                 width: parent.width
-                height: root.wide ? parent.height : Math.round(parent.height * 0.66)
+                height: root.wide ? parent.height : Math.round(parent.height * 0.7)
                 picture: root.shown ? slide.picture : ""
                 alt: slide.alt
                 corner: 0
@@ -71,7 +71,7 @@ Item {
                 x: root.wide ? Theme.xl : 0
                 y: parent.height - height - invitation.height - (root.wide ? Theme.l : 0)
                 width: root.wide ? Math.round(parent.width * 0.5) : parent.width
-                height: Math.max(words.height + 2 * Theme.l, root.wide ? 0 : Math.round(slide.height * 0.36) - invitation.height)
+                height: Math.max(words.height + 2 * Theme.l, root.wide ? 0 : Math.round(slide.height * 0.32) - invitation.height)
                 radius: Theme.largeRadius
                 color: Theme.surface
 

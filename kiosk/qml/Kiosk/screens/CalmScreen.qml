@@ -14,11 +14,9 @@ Item {
         width: Math.min(parent.width - 2 * Theme.xl, Theme.bodySize * 34)
         spacing: Theme.l
 
-        Icon {
+        Drawing {
             anchors.horizontalCenter: parent.horizontalCenter
-            name: "heart"
-            ink: Theme.accent
-            size: Theme.icon(36)
+            name: "window-sill"
         }
 
         Title {

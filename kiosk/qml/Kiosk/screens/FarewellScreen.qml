@@ -2,24 +2,21 @@ import QtQuick
 import Kiosk
 
 // After "Finish": everything is gone, and the hands want gel (H9).
-Rectangle {
+Item {
     id: root
 
     required property bool shown
 
     visible: root.shown
-    color: Theme.background
 
     Column {
         anchors.centerIn: parent
         width: parent.width - 2 * Theme.xl
         spacing: Theme.l
 
-        Icon {
+        Drawing {
             anchors.horizontalCenter: parent.horizontalCenter
             name: "hand-gel"
-            ink: Theme.accent
-            size: Theme.icon(50)
         }
 
         Title {

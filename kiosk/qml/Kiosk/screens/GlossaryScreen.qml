@@ -52,7 +52,7 @@ ScreenFrame {
 
                     required property string modelData
 
-                    width: root.wide ? Theme.primaryTarget : Theme.mm(15.5)
+                    width: Math.max(root.wide ? Theme.primaryTarget : Theme.mm(15.5), Math.round(Theme.headingSize * 1.3))
                     height: width
                     padding: 0
                     text: letter.modelData
@@ -66,7 +66,7 @@ ScreenFrame {
                         Label {
                             anchors.centerIn: parent
                             text: letter.text
-                            font.pixelSize: Math.min(Theme.headingSize, letter.height * 0.7)
+                            font.pixelSize: Theme.headingSize
                             font.weight: Font.DemiBold
                             color: Theme.accent
                             lineHeight: Theme.tightLineHeight

@@ -48,11 +48,9 @@ ScreenFrame {
                 topPadding: Theme.l
                 spacing: Theme.m
 
-                Icon {
+                Drawing {
                     anchors.horizontalCenter: parent.horizontalCenter
-                    name: "questions"
-                    ink: Theme.accent
-                    size: Theme.icon(40)
+                    name: "notebook"
                 }
 
                 Label {

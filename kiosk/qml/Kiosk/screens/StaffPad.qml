@@ -9,6 +9,7 @@ Item {
     id: root
 
     required property StaffDoor staff
+    required property string phase
 
     property string digits: ""
     property bool open: false
@@ -18,7 +19,7 @@ Item {
         root.digits = "";
     }
 
-    onVisibleChanged: root.close()
+    onPhaseChanged: root.close()
 
     Item {
         anchors.right: parent.right
