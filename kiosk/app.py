@@ -24,6 +24,7 @@ def run(config: Path | None, *, windowed: bool) -> int:
     from kiosk.bridge.stage import Stage
 
     platform.prepare(wishes.screen.renderer, state / "qml")
+    platform.log_messages()
     application = platform.application()
     stage = Stage(wishes, paths.assets(), paths.qml(), time.monotonic)
     librarian = Librarian(stage, state / "library", _build_command(wishes, state), stage)
@@ -48,6 +49,7 @@ def snapshot(wishes: Settings, library: Path, folder: Path, sizes: list[tuple[in
     from kiosk.library.reader import Library
 
     platform.prepare("software", paths.state() / "qml", offscreen=True)
+    platform.log_messages()
     application = platform.application()
     stage = Stage(wishes, paths.assets(), paths.qml(), lambda: 0.0)
     stage.open(Library.open(library))

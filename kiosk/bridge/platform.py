@@ -57,7 +57,6 @@ def prepare(renderer: str, cache: Path, *, offscreen: bool = False) -> None:
 
 def application() -> QGuiApplication:
     """Return the Qt application with our own fonts in it; the only ones the kiosk relies on for Latin text."""
-    qInstallMessageHandler(_log)
     app = QGuiApplication([sys.argv[0]])
     app.setApplicationName("kiosk")
     files = importlib.resources.files("font_source_sans_pro") / "files"
@@ -66,6 +65,11 @@ def application() -> QGuiApplication:
             QFontDatabase.addApplicationFont(str(file))
     app.setFont(QFont(FONT))
     return app
+
+
+def log_messages() -> None:
+    """Send Qt's own messages to the staff log."""
+    qInstallMessageHandler(_log)
 
 
 def _has_graphics() -> bool:

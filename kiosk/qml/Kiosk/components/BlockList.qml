@@ -21,7 +21,6 @@ ListView {
     boundsBehavior: Flickable.StopAtBounds
     spacing: Theme.m
     cacheBuffer: Math.max(0, root.height)
-    reuseItems: true
 
     delegate: DelegateChooser {
         role: "kind"

@@ -34,6 +34,7 @@ Column {
     }
 
     TapTarget {
+        objectName: "back up"
         width: Theme.primaryTarget
         height: Theme.primaryTarget
         corner: width / 2

@@ -53,6 +53,7 @@ ScreenFrame {
     BlockList {
         id: list
 
+        objectName: "blocks"
         x: Theme.xl
         width: root.width - x - (root.wide ? root.railWidth + Theme.xl + Theme.l : Theme.xl + (paddles.visible ? Theme.primaryTarget : 0))
         height: root.height - (root.wide ? 0 : foot.height)

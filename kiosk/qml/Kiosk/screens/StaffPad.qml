@@ -11,6 +11,7 @@ Item {
     required property StaffDoor staff
     required property string phase
 
+    property real holdSeconds: 3
     property string digits: ""
     property bool open: false
 
@@ -28,7 +29,7 @@ Item {
 
         TapHandler {
             enabled: root.staff.hasCode
-            longPressThreshold: 3
+            longPressThreshold: root.holdSeconds
             onLongPressed: root.open = true
         }
     }

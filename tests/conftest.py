@@ -1,0 +1,74 @@
+"""What tests of the screen share: the shipped library, a clock that is told, and a stage to tap on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk import paths
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
+    from kiosk.bridge.stage import Stage
+
+
+class Clock:
+    """Monotonic seconds that pass only when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library file of the shipped content."""
+    from kiosk.authoring import compiler
+
+    target = tmp_path_factory.mktemp("library") / "shipped.kiosk"
+    report = compiler.build(paths.shipped_content(), target)
+    assert report.problems == ()
+    return target
+
+
+@pytest.fixture(scope="session")
+def qapp(tmp_path_factory: pytest.TempPathFactory) -> QGuiApplication:
+    """The application as the kiosk makes it, in place of pytest-qt's."""
+    from kiosk.bridge import platform
+
+    platform.prepare("software", tmp_path_factory.mktemp("qml"), offscreen=True)
+    return platform.application()
+
+
+@pytest.fixture
+def empty_stage(qapp: QGuiApplication, clock: Clock) -> Iterator[Stage]:
+    """The whole screen, before a library was opened."""
+    from kiosk.bridge.stage import Stage
+    from kiosk.settings import Settings, StaffSettings
+
+    made = Stage(Settings(staff=StaffSettings(code="12345678")), paths.assets(), paths.qml(), clock)
+    made.window.resize(1280, 800)
+    made.window.show()
+    qapp.processEvents()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def stage(empty_stage: Stage, shipped: Path) -> Stage:
+    """The whole screen with the shipped library, at its attract screen."""
+    from kiosk.library.reader import Library
+
+    empty_stage.open(Library.open(shipped))
+    return empty_stage

@@ -1,0 +1,24 @@
+"""A family in front of a stage; motion is off so that a journey takes no longer than its taps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QAccessible, QGuiApplication
+
+from kiosk.bridge.stage import Stage
+from tests.journeys.family import Family
+
+
+@pytest.fixture
+def family(qapp: QGuiApplication, stage: Stage) -> Family:
+    QAccessible.setActive(True)
+    stage.visit.prefer(replace(stage.visit.value().preferences, reduce_motion=True))
+    return Family(qapp, stage)
+
+
+@pytest.fixture
+def at_home(family: Family) -> Family:
+    family.touch(family.centre())
+    return family

@@ -1,0 +1,180 @@
+"""Family: finds what can be seen on the screen and touches it, as somebody in a waiting room would."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import (
+    Q_ARG,
+    Q_RETURN_ARG,
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QMetaObject,
+    QObject,
+    QPoint,
+    QPointF,
+    Qt,
+)
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from kiosk.bridge.stage import Stage
+
+MOST_TAPS_ON_A_PADDLE = 40
+MOST_EVENTS = 2000
+
+
+def items(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Walk what is visible below `item`, delegates included, in the order in which it is painted."""
+    for child in item.childItems():
+        if child.isVisible() and child.opacity() > 0:
+            yield child
+            yield from items(child)
+
+
+def link_at(text: QQuickItem, x: float, y: float) -> str:
+    """Return the link at a place of a Text item, which PySide does not know by its own class."""
+    arguments = Q_ARG("double", x), Q_ARG("double", y)
+    return str(
+        QMetaObject.invokeMethod(text, "linkAt", Qt.ConnectionType.DirectConnection, Q_RETURN_ARG(str), *arguments)
+    )
+
+
+class Family:
+    """Somebody in front of the screen."""
+
+    def __init__(self, application: QGuiApplication, stage: Stage) -> None:
+        self.application = application
+        self.stage = stage
+        self.window = stage.window
+        self.finger = QTest.createTouchDevice()
+        self.frames = 0
+        self.window.frameSwapped.connect(self._painted)
+
+    def settle(self) -> None:
+        """Let everything that was set off reach the glass: two frames, which lay out and then paint."""
+        self.frames = 0
+        self._wait(lambda: self.frames > 1 and self.stage.guide.is_complete())
+
+    def wait_for(self, words: str) -> None:
+        """Wait for words that come a moment later."""
+        self._wait(lambda: self.sees(words))
+
+    def _wait(self, done: Callable[[], bool]) -> None:
+        for _ in range(MOST_EVENTS):
+            if done():
+                return
+            # There is always another frame, so waiting for events cannot last.
+            self.window.update()
+            self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            # Outside of exec() nobody else removes what was deleted.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        message = f"the screen does not come to rest; there is {self.texts()}"
+        raise AssertionError(message)
+
+    def _painted(self) -> None:
+        self.frames += 1
+
+    def items(self) -> Iterator[QQuickItem]:
+        return items(self.window.contentItem())
+
+    def texts(self) -> list[str]:
+        """Return every text on the screen, whether it is scrolled into view or not."""
+        return [str(text) for item in self.items() if (text := item.property("text"))]
+
+    def sees(self, words: str) -> bool:
+        return any(words in text for text in self.texts())
+
+    def centre(self) -> QPoint:
+        return QPoint(self.window.width() // 2, self.window.height() // 2)
+
+    def touch(self, point: QPoint) -> None:
+        """Put a finger down and lift it again."""
+        QTest.touchEvent(self.window, self.finger).press(0, point, self.window).commit()
+        QTest.touchEvent(self.window, self.finger).release(0, point, self.window).commit()
+        self.settle()
+
+    def drag(self, start: QPoint, end: QPoint) -> None:
+        QTest.touchEvent(self.window, self.finger).press(0, start, self.window).commit()
+        for part in range(1, 6):
+            point = start + (end - start) * part / 5
+            QTest.touchEvent(self.window, self.finger).move(0, point, self.window).commit()
+        QTest.touchEvent(self.window, self.finger).release(0, end, self.window).commit()
+        self.settle()
+
+    def tap(self, words: str) -> None:
+        """Tap the control that says `words`, scrolling down and then up to it where it is not in view."""
+        for paddle in ("more", "back up"):
+            for _ in range(MOST_TAPS_ON_A_PADDLE):
+                found = [
+                    one for one in self.controls() if words in str(one.property("text")) or words in self.name(one)
+                ]
+                in_view = [one for one in found if self.is_in_view(one)]
+                if in_view:
+                    self.touch(self.middle(in_view[-1]))
+                    return
+                if not self.scrolled(paddle):
+                    break
+        message = f"nothing that says {words!r} can be tapped; there is {self.texts()}"
+        raise AssertionError(message)
+
+    def tap_link(self, words: str) -> None:
+        """Tap words inside a text: a marked term, or a link to a page."""
+        for _ in range(MOST_TAPS_ON_A_PADDLE):
+            point = self.link_point(words)
+            if point is not None:
+                self.touch(point)
+                return
+            self.more()
+
+    def link_point(self, words: str) -> QPoint | None:
+        """Return a point on the screen where there is a link whose words are `words`."""
+        for item in self.items():
+            link = re.search(f'href="([^"]*)">{re.escape(words)}</a>', str(item.property("text") or ""))
+            if link is None or not item.inherits("QQuickText"):
+                continue
+            for y in range(4, int(item.height()), 8):
+                for x in range(4, int(item.width()), 8):
+                    if link_at(item, x, y) == link[1]:
+                        point = item.mapToScene(QPointF(x, y))
+                        return point.toPoint() if self.is_free(point) else None
+        return None
+
+    def more(self) -> None:
+        """Tap "More", the paddle that scrolls on."""
+        assert self.scrolled("more"), f"there is no more of this screen; there is {self.texts()}"
+
+    def scrolled(self, paddle: str) -> bool:
+        """Tap a paddle; return whether there was one that could be tapped."""
+        found = [one for one in self.controls() if one.objectName() == paddle]
+        if found:
+            self.touch(self.middle(found[-1]))
+        return bool(found)
+
+    def controls(self) -> list[QQuickItem]:
+        """Return what can be tapped, the topmost last."""
+        return [item for item in self.items() if item.inherits("QQuickAbstractButton") and item.isEnabled()]
+
+    def is_in_view(self, item: QQuickItem) -> bool:
+        """Tell whether the middle of `item` can be seen."""
+        bar = self.bar()
+        return bar.isAncestorOf(item) or self.is_free(QPointF(self.middle(item)))
+
+    def is_free(self, point: QPointF) -> bool:
+        """Tell whether a point lies on the screen and above the bar at its foot."""
+        bar = self.bar()
+        return self.window.contentItem().contains(point) and not bar.contains(bar.mapFromScene(point))
+
+    def bar(self) -> QQuickItem:
+        return next(one for one in self.items() if one.metaObject().className().startswith("StandingBar"))
+
+    def middle(self, item: QQuickItem) -> QPoint:
+        return item.mapToScene(item.boundingRect().center()).toPoint()
+
+    def name(self, item: QObject) -> str:
+        """Return what a screen reader calls `item`."""
+        interface = QAccessible.queryAccessibleInterface(item)
+        return interface.text(QAccessible.Text.Name) if interface else ""

@@ -1,0 +1,153 @@
+"""A family reads, looks words up, chooses questions and leaves."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.bridge.stage import Stage
+from kiosk.session.visit import Phase, Screen, Visit
+from tests.conftest import Clock
+from tests.journeys.family import Family
+
+
+def test_a_family_reads_about_mibg_and_leaves(at_home: Family, clock: Clock) -> None:
+    family, visit = at_home, at_home.stage.visit
+    assert family.sees("Neuroblastoma guide for families")
+
+    family.tap("Our care")
+    assert family.sees("How MIBG therapy works")
+    assert family.sees("2 min to read")
+    family.tap("How MIBG therapy works")
+    assert family.sees("3 of 5")
+    assert family.sees("In short")
+
+    family.tap_link("radioactive iodine")
+    assert visit.value().popup is not None
+    assert family.sees("Back to the page")
+    family.tap("Back to the page")
+    assert visit.value().popup is None
+    assert visit.value().route.target == "care/how-mibg-works"
+
+    family.tap("What treatments can we choose from?")
+    family.tap("Next page")
+    assert family.sees("4 of 5")
+    family.tap("Back")
+    assert visit.value().route.screen is Screen.SECTION
+
+    family.tap("My list of questions: 1")
+    assert family.sees("What treatments can we choose from?")
+    family.tap("Finish and clear")
+    assert family.sees("Finish and clear?")
+    family.tap("Finish and clear")
+    assert family.sees("Please use hand gel now")
+    assert visit.value().chosen == ()
+
+    clock.now += 60
+    visit.tick()
+    assert visit.value() == Visit.fresh(visit.value().preferences)
+
+
+def test_finish_asks_nothing_when_there_is_nothing_to_lose(at_home: Family) -> None:
+    at_home.tap("Finish and clear")
+    assert at_home.stage.visit.value().idle.phase is Phase.FAREWELL
+
+
+def test_back_returns_to_the_place_that_was_left(at_home: Family) -> None:
+    family, visit = at_home, at_home.stage.visit
+    family.tap("Understanding")
+    family.tap("What does relapse mean?")
+    family.more()
+    place = visit.value().route.place
+    assert place.index > 0 or place.offset > 0
+    family.tap("Help")
+    family.tap("Back")
+    assert visit.value().route.place == place
+    restored = next(item for item in family.items() if item.objectName() == "blocks")
+    assert restored.property("contentY") > restored.property("originY")
+
+
+def test_numbers_wait_behind_their_gate(at_home: Family) -> None:
+    family, visit = at_home, at_home.stage.visit
+    family.tap("Understanding")
+    family.tap("Coming back after remission")
+    assert not family.sees("of every 10")
+    family.tap("Show the numbers")
+    assert family.sees("5 of every 10")
+    family.tap("Hide the numbers")
+    assert not family.sees("of every 10")
+    family.tap("Words only")
+    assert visit.value().gates
+    assert not family.sees("of every 10")
+    family.tap("Choose again")
+    family.tap("Questions to ask instead")
+    assert visit.value().route.screen is Screen.QUESTIONS
+
+
+def test_a_term_that_names_another_page_leads_there(at_home: Family) -> None:
+    at_home.tap("Our care")
+    at_home.tap("How MIBG therapy works")
+    at_home.tap_link("a shielded room")
+    assert at_home.stage.visit.value().route.target == "care/mibg-hospital-stay"
+
+
+@pytest.mark.parametrize(
+    ("button", "words"),
+    [("Words explained", "Adrenal gland"), ("Questions to ask", "About treatment"), ("Help and support", "988")],
+)
+def test_home_leads_to_everything_else(at_home: Family, button: str, words: str) -> None:
+    at_home.tap(button)
+    assert at_home.sees(words)
+    at_home.tap("Home")
+    assert at_home.sees("Words explained")
+
+
+def test_a_letter_jumps_in_the_glossary(at_home: Family) -> None:
+    at_home.tap("Words explained")
+    at_home.tap("T")
+    assert at_home.sees("Tumor")
+
+
+def test_the_list_can_be_shortened(at_home: Family) -> None:
+    family, visit = at_home, at_home.stage.visit
+    family.tap("Questions to ask")
+    family.tap("What did the latest tests show?")
+    family.tap("What tests come next?")
+    family.tap("See my list")
+    family.tap("Remove: What did the latest tests show?")
+    assert not family.sees("What did the latest tests show?")
+    assert len(visit.value().chosen) == 1
+    family.tap("Remove: What tests come next?")
+    assert family.sees("Your list is empty")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1080, 1920), (1280, 800)])
+def test_every_page_can_be_reached_by_next(at_home: Family, width: int, height: int) -> None:
+    family, visit = at_home, at_home.stage.visit
+    family.window.resize(width, height)
+    family.settle()
+    family.tap("Research")
+    family.tap("What our researchers study")
+    seen = [visit.value().route.target]
+    while any("Next page" in family.name(item) for item in family.controls()):
+        family.tap("Next page")
+        seen.append(visit.value().route.target)
+    assert len(seen) == len(set(seen)) == 5
+
+
+def test_words_on_a_tall_screen_open_over_the_page(at_home: Family) -> None:
+    family = at_home
+    family.window.resize(1080, 1920)
+    family.settle()
+    family.tap("Our care")
+    family.tap("What is MIBG therapy?")
+    family.tap("Words on this page")
+    family.tap("Radiation")
+    assert family.sees("Back to the page")
+
+
+def test_there_is_a_kind_word_while_there_is_no_guide(qapp: QGuiApplication, empty_stage: Stage) -> None:
+    family = Family(qapp, empty_stage)
+    assert family.sees("This guide is being updated")
+    family.touch(family.centre())
+    assert family.sees("This guide is being updated")
