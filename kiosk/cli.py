@@ -16,6 +16,8 @@ from kiosk.errors import KioskError
 FOUND_PROBLEMS = 1
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
+SMALLEST, LARGEST = 320, 7680
+"""Pixels; the most is an 8K screen."""
 SIZES = ("1920x1080", "1080x1920", "1280x800", "3840x2160")
 
 
@@ -62,7 +64,7 @@ def _build(options: argparse.Namespace) -> int:
         return FOUND_PROBLEMS
     if options.output is None:
         target = generations.publish(folder, target)
-    print(f"{report.pages} pages in {', '.join(report.languages)}: {target}")
+    print(f"{_count(report.pages, 'page')} in {', '.join(report.languages)}: {target}")
     return FOUND_PROBLEMS if _errors(report.problems) else 0
 
 
@@ -72,7 +74,8 @@ def _check(options: argparse.Namespace) -> int:
     report = compiler.check(options.content)
     _tell(report.problems)
     errors = _errors(report.problems)
-    print(f"{report.pages} pages, {errors} errors, {len(report.problems) - errors} warnings.")
+    warnings = len(report.problems) - errors
+    print(f"{_count(report.pages, 'page')}, {_count(errors, 'error')}, {_count(warnings, 'warning')}.")
     return FOUND_PROBLEMS if errors else 0
 
 
@@ -90,7 +93,7 @@ def _snapshot(options: argparse.Namespace) -> int:
             print(f"There is nothing to draw in {app.content(wishes)}.", file=sys.stderr)
             return FOUND_PROBLEMS
         count = app.snapshot(wishes, library, options.folder, sizes, options.text)
-    print(f"{count} pictures: {options.folder / 'index.html'}")
+    print(f"{_count(count, 'picture')}: {options.folder / 'index.html'}")
     return 0
 
 
@@ -142,10 +145,14 @@ def _parser() -> argparse.ArgumentParser:
 
 def _size(text: str) -> tuple[int, int]:
     found = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
-    if found is None:
-        message = f"{text} is not a size; write it like 1920x1080"
+    if found is None or not all(SMALLEST <= int(side) <= LARGEST for side in found.groups()):
+        message = f"{text} is not a size; write it like 1920x1080, each side from {SMALLEST} to {LARGEST}"
         raise argparse.ArgumentTypeError(message)
     return int(found[1]), int(found[2])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _tell(problems: Sequence[object]) -> None:

@@ -44,8 +44,12 @@ class Librarian(QObject):
 
     def build(self) -> None:
         """Start building, unless a build is already on its way."""
-        if self._process.state() == QProcess.ProcessState.NotRunning:
+        if not self.is_building():
             self._process.start(self._command[0], self._command[1:])
+
+    def is_building(self) -> bool:
+        """Tell whether a build is on its way."""
+        return self._process.state() != QProcess.ProcessState.NotRunning
 
     def stop(self) -> None:
         """End a build that is on its way."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QIODevice, QObject
+from PySide6.QtCore import QIODevice, QMetaObject, QObject, Qt
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 from PySide6.QtQml import QQmlNetworkAccessManagerFactory
 
@@ -14,6 +14,8 @@ class _Denied(QNetworkReply):
         self.setUrl(request.url())
         self.setError(QNetworkReply.NetworkError.ContentAccessDenied, "the kiosk never uses the network")
         self.setFinished(True)
+        # Whoever asked connects to the reply only after it has been returned.
+        QMetaObject.invokeMethod(self, "finished", Qt.ConnectionType.QueuedConnection)
 
     def abort(self) -> None:
         pass

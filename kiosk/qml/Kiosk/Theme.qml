@@ -70,8 +70,8 @@ QtObject {
     readonly property int slow: root.reduceMotion ? 0 : 1600
 
     // One colour a section: strong for marks and text, soft for grounds.
-    readonly property var strongTones: root.dark ? ["#8FD6D2", "#F3B49F", "#C9B6F2"] : ["#08525B", "#7C301E", "#4A3A86"]
-    readonly property var softTones: root.dark ? ["#183B42", "#452B25", "#322D55"] : ["#D9EDEC", "#F9DDD2", "#E5E0F5"]
+    readonly property list<color> strongTones: root.dark ? ["#8FD6D2", "#F3B49F", "#C9B6F2"] : ["#08525B", "#7C301E", "#4A3A86"]
+    readonly property list<color> softTones: root.dark ? ["#183B42", "#452B25", "#322D55"] : ["#D9EDEC", "#F9DDD2", "#E5E0F5"]
 
     function mm(millimetres: real): int {
         return Math.round(millimetres * root.pixelsPerMillimetre);

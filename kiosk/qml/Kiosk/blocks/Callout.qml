@@ -9,6 +9,7 @@ Rectangle {
     // Rows of {marker, text, depth}; see Lines.
     required property var lines
 
+    // By kind of callout: icon, colour and label, as plain objects.
     readonly property var looks: ({
             "summary": {
                 "icon": "summary",
@@ -31,6 +32,7 @@ Rectangle {
                 "ground": Theme.coral
             }
         })
+    // One of `looks`.
     readonly property var look: root.looks[root.meaning] ?? root.looks["tip"]
 
     signal linkTapped(string link)

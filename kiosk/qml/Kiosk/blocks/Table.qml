@@ -11,6 +11,7 @@ Rectangle {
     required property var lines
     required property int tone
 
+    // A row of `lines`.
     readonly property var header: root.lines.length > 0 ? root.lines[0] : []
     readonly property bool stacked: root.width / Math.max(1, root.header.length) < Theme.bodySize * 8
 

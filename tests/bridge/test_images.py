@@ -1,0 +1,80 @@
+"""Pictures are drawn at the size asked for, and nothing that goes wrong with one leaves its provider."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QColor, QImage
+
+from kiosk import paths
+from kiosk.bridge.images import ArrayProvider, PictureProvider, SvgProvider
+
+
+def _png(width: int, height: int, colour: str) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (width, height), colour).save(file, "PNG")
+    return file.getvalue()
+
+
+@pytest.fixture
+def pictures(owner: QObject) -> PictureProvider:
+    del owner
+    return PictureProvider({"red": _png(40, 20, "red"), "lie": b"\x89PNG but not"}.get)
+
+
+def _colours(image: QImage) -> set[str]:
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
+def test_a_picture_covers_its_place_with_round_corners(pictures: PictureProvider) -> None:
+    image = pictures.requestImage("8/red", QSize(), QSize(60, 60))
+    assert image.size() == QSize(60, 60)
+    assert image.pixelColor(30, 30) == QColor("red")
+    assert image.pixelColor(0, 0).alpha() == 0
+
+
+@pytest.mark.parametrize("name", ["8/none", "8/lie", "nonsense", "x/red", ""])
+def test_what_cannot_be_drawn_stays_transparent(pictures: PictureProvider, name: str) -> None:
+    image = pictures.requestImage(name, QSize(), QSize(10, 10))
+    assert image.size() == QSize(10, 10)
+    assert image.pixelColor(5, 5).alpha() == 0
+
+
+@pytest.mark.parametrize("icon", sorted(file.stem for file in (paths.assets() / "icons").glob("*.svg")))
+def test_an_icon_takes_the_colour_asked_for(owner: QObject, icon: str) -> None:
+    del owner
+    image = SvgProvider(paths.assets() / "icons").requestImage(f"{icon}/ff0000", QSize(), QSize(48, 48))
+    opaque = {
+        image.pixelColor(x, y).name() for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha() == 255
+    }
+    assert opaque == {"#ff0000"}
+
+
+def test_an_icon_that_is_not_there_is_told_to_staff(
+    owner: QObject, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    del owner
+    SvgProvider(tmp_path).requestImage("gone/ff0000", QSize(), QSize(8, 8))
+    assert "gone" in caplog.text
+
+
+@pytest.mark.parametrize(("total", "marked", "columns"), [(10, 5, 10), (100, 15, 20), (1, 1, 1), (7, 0, 3)])
+def test_an_icon_array_marks_as_many_as_it_says(owner: QObject, total: int, marked: int, columns: int) -> None:
+    del owner
+    rows = -(-total // columns)
+    size = QSize(columns * 40, rows * 60)
+    image = ArrayProvider().requestImage(f"{total}/{marked}/{columns}/ff0000/0000ff", QSize(), size)
+    filled = sum(
+        image.pixelColor(number % columns * 40 + 20, number // columns * 60 + 42) == QColor("red")
+        for number in range(total)
+    )
+    assert filled == marked
+
+
+def test_no_size_asked_for_is_no_crash(pictures: PictureProvider) -> None:
+    assert pictures.requestImage("8/red", QSize(), QSize(-1, -1)).size() == QSize(1, 1)
+    assert _colours(pictures.requestImage("0/red", QSize(), QSize(2, 2))) == {"#ff0000"}

@@ -1,0 +1,96 @@
+"""New content comes between two visitors, never under a reader's eyes; a failed build changes nothing."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.authoring import compiler
+from kiosk.bridge.librarian import Librarian
+from kiosk.bridge.stage import Stage
+from kiosk.library import generations
+from tests.folders import Content
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    return Content(tmp_path / "content")
+
+
+def _publish(content: Content, folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    assert compiler.build(content.folder, folder / "incoming.kiosk").written
+    return generations.publish(folder, folder / "incoming.kiosk")
+
+
+def _title(stage: Stage) -> object:
+    return stage.guide.property("title")
+
+
+def test_the_published_library_is_opened(empty_stage: Stage, content: Content, tmp_path: Path) -> None:
+    _publish(content, tmp_path / "library")
+    Librarian(empty_stage, tmp_path / "library", [], empty_stage).open_current()
+    assert _title(empty_stage) == "Guide"
+
+
+def test_a_build_brings_a_first_library_to_the_screen(
+    empty_stage: Stage, content: Content, tmp_path: Path, qtbot: QtBot
+) -> None:
+    command = [sys.executable, "-m", "kiosk", "build", str(content.folder), "--publish", str(tmp_path / "library")]
+    librarian = Librarian(empty_stage, tmp_path / "library", command, empty_stage)
+    librarian.build()
+    qtbot.waitUntil(lambda: _title(empty_stage) == "Guide", timeout=60_000)
+    librarian.stop()
+
+
+def test_a_reader_keeps_what_they_read(empty_stage: Stage, content: Content, tmp_path: Path, qtbot: QtBot) -> None:
+    _publish(content, tmp_path / "library")
+    librarian = Librarian(empty_stage, tmp_path / "library", [sys.executable, "-c", ""], empty_stage)
+    librarian.open_current()
+    empty_stage.visit.touch()
+    content.write("en/home.md", (content.folder / "en/home.md").read_text("utf-8").replace("Guide", "New guide"))
+    _publish(content, tmp_path / "library")
+    librarian.build()
+    qtbot.waitUntil(lambda: not librarian.is_building(), timeout=60_000)
+    assert _title(empty_stage) == "Guide"
+    empty_stage.visit.forget()
+    assert _title(empty_stage) == "New guide"
+    librarian.stop()
+
+
+def test_a_library_that_cannot_be_read_leaves_the_good_one(
+    empty_stage: Stage, content: Content, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    _publish(content, tmp_path / "library")
+    librarian = Librarian(empty_stage, tmp_path / "library", [], empty_stage)
+    librarian.open_current()
+    bad = tmp_path / "library" / "incoming.kiosk"
+    bad.write_bytes(b"not a library")
+    generations.publish(tmp_path / "library", bad)
+    librarian.open_current()
+    assert _title(empty_stage) == "Guide"
+    assert "last good one" in caplog.text
+
+
+def test_what_the_build_says_is_in_the_log(
+    empty_stage: Stage, tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    command = [
+        sys.executable,
+        "-m",
+        "kiosk",
+        "build",
+        str(tmp_path / "nothing"),
+        "--publish",
+        str(tmp_path / "library"),
+    ]
+    librarian = Librarian(empty_stage, tmp_path / "library", command, empty_stage)
+    librarian.build()
+    qtbot.waitUntil(lambda: "No library was built" in caplog.text, timeout=60_000)
+    assert not empty_stage.guide.property("ready")
+    librarian.stop()

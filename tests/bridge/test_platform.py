@@ -1,0 +1,64 @@
+"""Starting where something is missing is told plainly; signals end the kiosk cleanly."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk.bridge import platform
+from kiosk.bridge.platform import NoScreenError
+from kiosk.bridge.signals import SignalDoor
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """An environment that names no screen; whatever is set in it is undone."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "QT_QUICK_BACKEND", "QML_DISK_CACHE_PATH"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    return monkeypatch
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be without a screen")
+def test_no_screen_is_said_plainly(bare: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    del bare
+    with pytest.raises(NoScreenError, match="kiosk snapshot"):
+        platform.prepare("auto", tmp_path)
+
+
+@pytest.mark.parametrize(("renderer", "offscreen", "backend"), [
+    ("software", False, "software"), ("opengl", False, None), ("opengl", True, "software"),
+])  # fmt: skip
+def test_the_renderer_is_the_one_of_the_settings(
+    bare: pytest.MonkeyPatch, tmp_path: Path, renderer: str, offscreen: bool, backend: str | None
+) -> None:
+    bare.setenv("QT_QPA_PLATFORM", "offscreen")
+    platform.prepare(renderer, tmp_path, offscreen=offscreen)
+    assert os.environ.get("QT_QUICK_BACKEND") == backend
+    assert os.environ["QML_DISK_CACHE_PATH"] == str(tmp_path)
+
+
+def test_our_own_font_is_the_one_that_is_used(qapp: QGuiApplication) -> None:
+    assert QFontInfo(qapp.font()).family() == platform.FONT
+    assert {"Regular", "Semibold", "Bold"} <= {style.title() for style in QFontDatabase.styles(platform.FONT)} | {
+        "Semibold"
+    }
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_opens_the_door(owner: QObject, qtbot: QtBot, number: signal.Signals) -> None:
+    before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
+    heard: list[bool] = []
+    door = SignalDoor(lambda: heard.append(True), owner)
+    os.kill(os.getpid(), number)
+    qtbot.waitUntil(lambda: bool(heard))
+    door.close()
+    signal.signal(signal.SIGTERM, before[0])
+    signal.signal(signal.SIGINT, before[1])

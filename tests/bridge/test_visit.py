@@ -1,0 +1,110 @@
+"""The controller turns taps into values, and says what changed and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QObject, SignalInstance
+from pytestqt.qtbot import QtBot
+
+from kiosk.bridge.visit import VisitController
+from kiosk.session.idle import Timing
+from kiosk.session.preferences import Preferences
+from kiosk.session.visit import GateChoice, Phase, Screen, Visit
+from tests.conftest import Clock
+
+
+@pytest.fixture
+def visit(owner: QObject, clock: Clock) -> VisitController:
+    made = VisitController(Preferences(), Timing(), 120.0, clock, lambda: 0, owner)
+    made.touch()
+    return made
+
+
+def _signals(visit: VisitController) -> dict[str, SignalInstance]:
+    names = ("phase", "route", "popup", "chosen", "gates", "preferences")
+    return {name: getattr(visit, f"{name}Changed") for name in names}
+
+
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        (lambda visit: visit.openSection("care"), {"route"}),
+        (lambda visit: visit.openPage("care/mibg"), {"route"}),
+        (lambda visit: visit.explain("mibg"), {"popup"}),
+        (lambda visit: visit.toggleQuestion("a/1"), {"chosen"}),
+        (lambda visit: visit.chooseAtGate(0, "numbers"), {"gates"}),
+        (lambda visit: visit.remember(3, 4.5), set()),
+        (lambda visit: visit.touch(), set()),
+        (lambda visit: visit.home(), set()),
+        (lambda visit: visit.back(), set()),
+        (lambda visit: visit.finish(), {"phase"}),
+        (lambda visit: visit.warn(), {"phase"}),
+        (lambda visit: visit.prefer(Preferences(text_size=200)), {"preferences"}),
+    ],
+)
+def test_an_act_tells_what_it_changed(visit: VisitController, act: object, told: set[str]) -> None:
+    heard: set[str] = set()
+    for name, signal in _signals(visit).items():
+        signal.connect(lambda name=name: heard.add(name))
+    assert callable(act)
+    act(visit)
+    assert heard == told
+
+
+def test_the_value_is_swapped_before_anybody_hears_of_it(visit: VisitController) -> None:
+    seen: list[Screen] = []
+    visit.routeChanged.connect(lambda: seen.append(visit.value().route.screen))
+    visit.openHelp()
+    assert seen == [Screen.HELP]
+
+
+def test_finish_asks_first_when_there_is_a_list(visit: VisitController) -> None:
+    visit.toggleQuestion("a/1")
+    visit.finish()
+    assert visit.property("popup") == "finish"
+    assert visit.value().chosen == ("a/1",)
+    visit.finish()
+    assert visit.value().idle.phase is Phase.FAREWELL
+    assert visit.value().chosen == ()
+
+
+def test_the_timer_ends_the_visit_by_itself(owner: QObject, qtbot: QtBot) -> None:
+    """With a clock that runs ten thousand times too fast, and nobody touching."""
+    now = [0.0]
+
+    def clock() -> float:
+        now[0] += 50.0
+        return now[0]
+
+    visit = VisitController(Preferences(), Timing(), 120.0, clock, lambda: 0, owner)
+    visit._timer.setInterval(1)
+    visit.touch()
+    while visit.value().idle.phase is not Phase.ATTRACT:
+        with qtbot.waitSignal(visit._timer.timeout):
+            visit._timer.start(1)
+    assert visit.value() == Visit.fresh(Preferences())
+
+
+@pytest.mark.parametrize(("left", "shown"), [(30.0, 30), (29.2, 30), (12.5, 13), (0.4, 1)])
+def test_the_countdown_is_told_in_whole_seconds(visit: VisitController, clock: Clock, left: float, shown: int) -> None:
+    visit.warn()
+    clock.now += 30.0 - left
+    visit.tick()
+    assert visit.property("secondsLeft") == shown
+
+
+def test_a_gate_is_opened_and_closed(visit: VisitController) -> None:
+    visit.openPage("care/mibg")
+    visit.chooseAtGate(1, "words")
+    (passed,) = visit.value().gates
+    assert (passed.page, passed.gate, passed.choice) == ("care/mibg", 1, GateChoice.WORDS)
+    visit.chooseAtGate(1, "")
+    assert visit.value().gates == frozenset()
+
+
+def test_forgetting_leaves_nothing(visit: VisitController) -> None:
+    visit.openPage("care/mibg")
+    visit.toggleQuestion("a/1")
+    visit.prefer(Preferences(text_size=200))
+    visit.forget()
+    assert visit.value() == Visit.fresh(Preferences())

@@ -1,0 +1,120 @@
+"""The command line: what it prints, and its exit codes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk import __version__, cli, settings
+from kiosk.library.reader import Library
+from tests.folders import Content
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    return Content(tmp_path / "content")
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.main(["--version"])
+    assert end.value.code == 0
+    assert capsys.readouterr().out == f"kiosk {__version__}\n"
+
+
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["snapshot"], ["settings"]])
+def test_help_shows_no_hidden_command(capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.main([*command, "--help"])
+    out = capsys.readouterr().out
+    assert end.value.code == 0
+    assert out.startswith("usage: kiosk")
+    assert "worker" not in out
+    assert "--publish" not in out
+
+
+def test_an_unknown_command_is_told_with_its_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.main(["biuld"])
+    assert end.value.code == cli.COULD_NOT_RUN
+    assert "build" in capsys.readouterr().err
+
+
+def test_a_clean_folder_checks_clean(content: Content, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", str(content.folder)]) == 0
+    assert capsys.readouterr().out == "1 page, 0 errors, 0 warnings.\n"
+
+
+def test_a_problem_is_printed_with_its_place_and_gives_exit_code_one(
+    content: Content, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content.page("en/care/x.md", "Some <br> words\n")
+    assert cli.main(["check", str(content.folder)]) == cli.FOUND_PROBLEMS
+    said = capsys.readouterr()
+    assert said.err.startswith("en/care/x.md:10:6: error KC301: ")
+    assert "hint: " in said.err
+    assert said.out == "1 page, 1 error, 0 warnings.\n"
+
+
+def test_build_writes_a_library_that_opens(content: Content, tmp_path: Path) -> None:
+    target = tmp_path / "out" / "guide.kiosk"
+    assert cli.main(["build", str(content.folder), "-o", str(target)]) == 0
+    library = Library.open(target)
+    assert library.languages == ("en",)
+    library.close()
+
+
+def test_a_folder_without_a_page_builds_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    target = tmp_path / "guide.kiosk"
+    assert cli.main(["build", str(tmp_path / "empty"), "-o", str(target)]) == cli.FOUND_PROBLEMS
+    assert not target.exists()
+    assert "No library was built" in capsys.readouterr().err
+
+
+def test_a_target_that_cannot_be_written_is_one_sentence(
+    content: Content, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("", "ascii")
+    assert cli.main(["build", str(content.folder), "-o", str(tmp_path / "file" / "x.kiosk")]) == cli.COULD_NOT_RUN
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert str(tmp_path / "file") in said
+
+
+def test_settings_prints_the_template(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["settings"]) == 0
+    assert capsys.readouterr().out == settings.template()
+
+
+@pytest.mark.parametrize("size", ["big", "10x10", "1920*1080", "99999x99999"])
+def test_a_size_that_is_none_is_refused(size: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.main(["snapshot", "shots", "--size", size])
+    assert end.value.code == cli.COULD_NOT_RUN
+    assert "1920x1080" in capsys.readouterr().err
+
+
+def test_without_a_screen_it_says_so_and_offers_pictures(tmp_path: Path) -> None:
+    environment = {"PATH": "", "HOME": str(tmp_path), "LANG": "C"}
+    command = [sys.executable, "-m", "kiosk"]
+    result = subprocess.run(
+        command, capture_output=True, text=True, check=False, env=environment, cwd=Path(__file__).parents[2]
+    )
+    assert result.returncode == cli.COULD_NOT_RUN
+    assert "no screen" in result.stderr
+    assert "kiosk snapshot" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
+    command = f'"{sys.executable}" -m kiosk settings | head -n 1'
+    result = subprocess.run(
+        ["/bin/bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False,
+        cwd=Path(__file__).parents[2], env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
+    )  # fmt: skip
+    assert "Traceback" not in result.stderr
+    assert "Exception ignored" not in result.stderr
