@@ -1,0 +1,48 @@
+"""Every check of the project, the same on a desk and in CI: `python -m tests`. Ends at the first that fails."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+WHOLE = (
+    "kiosk/model/*",
+    "kiosk/session/*",
+    "kiosk/settings.py",
+    "kiosk/library/*",
+    "kiosk/authoring/frontmatter.py",
+    "kiosk/authoring/fields.py",
+)
+"""What has every branch tested."""
+
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+CHECKS = {
+    "format": ["-m", "ruff", "format", "--check", "."],
+    "lint": ["-m", "ruff", "check", "."],
+    "types": ["-m", "mypy"],
+    "imports": ["-c", LINT_IMPORTS, "--no-cache"],
+    "tests (qmllint and qmlformat among them)": ["-m", "coverage", "run", "-m", "pytest"],
+    "coverage data": ["-m", "coverage", "combine", "--quiet"],
+    "coverage": ["-m", "coverage", "report", "--skip-covered"],
+    "coverage of the core": ["-m", "coverage", "report", f"--include={','.join(WHOLE)}", "--fail-under=100"],
+}
+
+
+def main() -> int:
+    """Run the checks one after another; return the exit code of the first that fails, or 0."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    for name, arguments in CHECKS.items():
+        print(f"== {name}", flush=True)
+        code = subprocess.run([sys.executable, *arguments], check=False, cwd=ROOT, env=environment).returncode
+        if code:
+            print(f"== {name} failed", flush=True)
+            return code
+    print("== all checks passed", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,69 @@
+"""Every command in the README is run, here or by .ci/run, and what it says of the project is so."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from kiosk import cli
+from kiosk.operations import missing
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+BLOCKS = re.findall(r"^```sh\n(.*?)^```", README, flags=re.DOTALL | re.MULTILINE)
+CI = (ROOT / ".ci" / "run").read_text("utf-8")
+RUN_BY_CI = (".venv/bin/pyinstaller --noconfirm build.spec",)
+RUN_HERE = (
+    ".venv/bin/kiosk check content",
+    ".venv/bin/kiosk snapshot pictures",
+    ".venv/bin/kiosk settings > kiosk.toml",
+)
+
+
+def test_no_command_is_left_unrun() -> None:
+    commands = {line for block in BLOCKS[2:] for line in block.splitlines()}
+    assert commands == {*RUN_BY_CI, *RUN_HERE}
+    assert all(command in CI for command in RUN_BY_CI)
+
+
+def test_ci_takes_both_set_up_commands_word_for_word() -> None:
+    assert '$(readme "Run the kiosk")' in CI
+    assert '$(readme "Pass the tests")' in CI
+    assert len([block for block in BLOCKS[:2] if len(block.splitlines()) == 1]) == 2
+
+
+def test_the_system_packages_are_those_that_the_kiosk_asks_for() -> None:
+    assert set(missing.ALL.split()) <= set(BLOCKS[0].split())
+
+
+def test_check_and_settings_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+    assert cli.main(["check", "content"]) == 0
+    capsys.readouterr()
+    assert cli.main(["settings"]) == 0
+    assert "diagonal_inches" in capsys.readouterr().out
+
+
+def test_the_layout_names_every_room() -> None:
+    layout = README.split("## How the code is laid out")[1]
+    rooms = [
+        room.name for room in (ROOT / "kiosk").iterdir() if room.is_dir() and room.name not in {"__pycache__", "qml"}
+    ]
+    assert len(rooms) >= 6
+    assert [room for room in (*rooms, "qml/Kiosk") if f"{room}/" not in layout] == []
+    tests = [room.name for room in (ROOT / "tests").iterdir() if room.is_dir() and room.name != "__pycache__"]
+    assert [room for room in tests if f"{room}/" not in layout] == []
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [
+        *project["dependencies"],
+        *(name for extra in project["optional-dependencies"].values() for name in extra),
+    ]
+    names = [re.split(r"[<>=]", name)[0] for name in wanted]
+    assert "PySide6-Essentials" in names
+    assert [name for name in names if name.lower() not in README.lower() and not name.startswith("types-")] == []

@@ -1,0 +1,57 @@
+"""`kiosk snapshot` draws every screen, also where there is no display, and lists them on one page."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.folders import Content
+
+ROOT = Path(__file__).parents[2]
+SCREENS = (
+    "01-attract", "02-home", "03-section-care", "04-page-care-first", "05-glossary", "06-questions", "07-my-list-empty",
+    "07-my-list", "08-help", "09-term", "10-words", "11-finish", "12-still-there", "13-farewell",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def shots(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("snapshot")
+    content = Content(folder / "content")
+    settings = folder / "kiosk.toml"
+    settings.write_text(f'[content]\nfolder = "{content.folder.as_posix()}"\n', "utf-8")
+    command = [sys.executable, "-m", "kiosk", "--config", str(settings), "snapshot", str(folder / "shots")]
+    environment = {"PATH": "", "HOME": str(folder), "LANG": "C"}
+    result = subprocess.run(
+        [*command, "--size", "640x400", "--size", "400x640", "--text", "200"],
+        capture_output=True, text=True, check=False, cwd=ROOT, env=environment,
+    )  # fmt: skip
+    assert result.returncode == 0, result.stderr
+    assert "Traceback" not in result.stderr
+    assert "Error" not in result.stderr
+    return folder / "shots"
+
+
+@pytest.mark.parametrize("size", ["640x400", "400x640"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_screen_is_drawn(shots: Path, size: str, theme: str) -> None:
+    for screen in SCREENS:
+        picture = Image.open(shots / f"{size}-{theme}-200-{screen}.png")
+        assert picture.size == tuple(int(side) for side in size.split("x"))
+        assert picture.getextrema() != tuple((low, low) for low, _ in picture.getextrema()), "not one flat colour"
+
+
+def test_the_index_shows_every_picture(shots: Path) -> None:
+    shown = set(re.findall(r'<img src="([^"]+)"', (shots / "index.html").read_text("utf-8")))
+    assert shown == {file.name for file in shots.glob("*.png")}
+    assert len(shown) >= 4 * len(SCREENS)
+
+
+def test_light_and_dark_differ(shots: Path) -> None:
+    light, dark = (Image.open(shots / f"640x400-{theme}-200-02-home.png") for theme in ("light", "dark"))
+    assert light.tobytes() != dark.tobytes()
