@@ -10,6 +10,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from kiosk.library.writer import sync_folder
+
 POINTER = "current"
 
 
@@ -39,7 +41,7 @@ def publish(folder: Path, library: Path) -> Path:
         os.fsync(file_out.fileno())
     before = current(folder)
     pointer.replace(folder / POINTER)
-    _sync(folder)
+    sync_folder(folder)
     _prune(folder, {target, before})
     return target
 
@@ -50,13 +52,3 @@ def _prune(folder: Path, kept: set[Path | None]) -> None:
             # A file that somebody still has open (Windows) is pruned the next time.
             with contextlib.suppress(OSError):
                 file.unlink()
-
-
-def _sync(folder: Path) -> None:
-    """Make renames in `folder` survive a power cut, where the system can."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
