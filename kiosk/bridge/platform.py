@@ -63,7 +63,10 @@ def application() -> QGuiApplication:
     for face in _FACES:
         with importlib.resources.as_file(files / f"SourceSansPro-{face}.ttf") as file:
             QFontDatabase.addApplicationFont(str(file))
-    app.setFont(QFont(FONT))
+    font = QFont(FONT)
+    # Else each machine's own taste would shape the letters, and lines would break differently.
+    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    app.setFont(font)
     return app
 
 

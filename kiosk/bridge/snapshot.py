@@ -8,17 +8,23 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEventLoop, QObject, Slot
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.bridge.stage import Stage
 from kiosk.model.blocks import Gate
 from kiosk.session.preferences import Preferences, Theme
-from kiosk.session.visit import GateChoice, Phase
+from kiosk.session.visit import GateChoice
 
 MOST_VIEWS = 12
 """How many screenfuls of one page are drawn; more would be a fault of the page."""
+
+WAIT = 5
+"""Milliseconds between two looks at whether the screen has come to rest."""
+
+MOST_WAITS = 2000
+"""How many looks are taken before a screen that never comes to rest is drawn as it is."""
 
 
 class Scene(NamedTuple):
@@ -52,35 +58,35 @@ class Draughtsman(QObject):
                 language = self._stage.visit.value().preferences.language
                 look = Preferences(language=language, text_size=text, theme=theme, reduce_motion=True)
                 for scene in self._scenes():
-                    self._begin(look)
+                    self._stage.visit.forget(look)
                     scene.arrange()
                     pictures += self._save(f"{width}x{height}-{theme}-{text}-{scene.name}", scene.views)
         self._index(pictures)
         return pictures
 
     def settle(self) -> None:
-        """Wait until all words and pictures have come and two frames were drawn of them."""
-        for _ in range(500):
-            self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-            loading = any(item.property("loading") for item in _items(self._stage.window.contentItem()))
-            if not loading and self._stage.guide.is_complete():
-                break
+        """Wait until all words and pictures have come to rest and two frames were drawn of them."""
+        self._wait_for(self._at_rest)
         wanted = self._swapped + 2
-        for _ in range(100):
-            if self._swapped >= wanted:
-                return
+        self._wait_for(lambda: self._swapped >= wanted)
+
+    def _wait_for(self, reached: Callable[[], bool]) -> None:
+        for _ in range(MOST_WAITS):
             self._stage.window.update()
-            self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            self._application.processEvents()
+            if reached():
+                return
+            loop = QEventLoop()
+            QTimer.singleShot(WAIT, loop.quit)
+            loop.exec()
+
+    def _at_rest(self) -> bool:
+        arriving = any(item.property("arriving") for item in _items(self._stage.window.contentItem()))
+        return self._stage.guide.is_complete() and not arriving
 
     @Slot()
     def _frame(self) -> None:
         self._swapped += 1
-
-    def _begin(self, look: Preferences) -> None:
-        visit = self._stage.visit
-        if visit.value().idle.phase is not Phase.ATTRACT:
-            visit.forget()
-        visit.prefer(look)
 
     def _scenes(self) -> Iterator[Scene]:
         visit = self._stage.visit

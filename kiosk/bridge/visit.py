@@ -211,9 +211,9 @@ class VisitController(QObject):
         """Let time pass: the timer calls this whenever something may have ended."""
         self._swap(idle.passed(self._visit, self._clock(), self._timing, self._defaults))
 
-    def forget(self) -> None:
-        """Replace the visit by a fresh one (P1)."""
-        self._swap(Visit.fresh(self._defaults))
+    def forget(self, preferences: Preferences | None = None) -> None:
+        """Replace the visit by a fresh one (P1), with the settings' preferences if no others are given."""
+        self._swap(Visit.fresh(preferences or self._defaults))
 
     def warn(self) -> None:
         """Let the allowed time be over now."""

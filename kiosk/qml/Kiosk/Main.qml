@@ -54,7 +54,7 @@ Window {
     }
 
     Image {
-        readonly property bool loading: status === Image.Loading
+        readonly property bool arriving: status === Image.Loading
         readonly property string form: root.width < root.height ? "-portrait" : ""
 
         anchors.fill: parent

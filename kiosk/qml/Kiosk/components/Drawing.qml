@@ -7,7 +7,7 @@ Image {
 
     required property string name
 
-    readonly property bool loading: root.status === Image.Loading
+    readonly property bool arriving: root.status === Image.Loading
     readonly property int room: Math.round(Math.min(Theme.icon(120), (root.parent?.width ?? 0) * 0.8))
 
     source: root.room > 0 ? "image://illustration/" + root.name : ""

@@ -7,6 +7,7 @@ Column {
 
     required property Flickable view
 
+    readonly property bool arriving: glide.running
     readonly property real room: Math.max(0, root.view.contentHeight - root.view.height)
     readonly property real far: root.room > 0 ? Math.max(0, Math.min(1, (root.view.contentY - root.view.originY) / root.room)) : 1
 

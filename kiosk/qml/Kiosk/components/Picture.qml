@@ -9,7 +9,7 @@ Image {
     required property string alt
 
     property int corner: Theme.radius
-    readonly property bool loading: root.status === Image.Loading
+    readonly property bool arriving: root.status === Image.Loading
 
     source: root.picture !== "" && root.width > 0 && root.height > 0 ? "image://picture/" + root.corner + "/" + root.picture : ""
     sourceSize: Qt.size(Math.round(root.width), Math.round(root.height))

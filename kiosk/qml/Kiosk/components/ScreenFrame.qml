@@ -7,6 +7,8 @@ Item {
 
     required property bool shown
 
+    readonly property bool arriving: settle.running
+
     signal entered
 
     visible: root.shown

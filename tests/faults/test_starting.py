@@ -1,0 +1,146 @@
+"""The kiosk starts, looks right and says what it did without, whatever the machine lacks."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.folders import Content
+
+ROOT = Path(__file__).parents[2]
+SECONDS = 120
+BUILT = "1 page in en"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Path:
+    """A settings file that names a small content folder."""
+    content = Content(tmp_path / "content")
+    file = tmp_path / "kiosk.toml"
+    file.write_text(f'[content]\nfolder = "{content.folder.as_posix()}"\n', "utf-8")
+    return file
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    return {
+        "PATH": "",
+        "HOME": str(tmp_path),
+        "XDG_STATE_HOME": str(tmp_path / "state"),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+
+
+def _run_until(words: str, environment: Mapping[str, str], settings: Path) -> str:
+    """Start the kiosk, end it once it has said `words`, and return all it said; it must end well."""
+    command = [sys.executable, "-m", "kiosk", "--config", str(settings)]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        guard = threading.Timer(SECONDS, process.kill)
+        guard.start()
+        said = []
+        for line in process.stderr:
+            said.append(line)
+            if words in line:
+                process.send_signal(signal.SIGTERM)
+        guard.cancel()
+    told = "".join(said)
+    assert words in told
+    assert "Traceback" not in told
+    assert process.returncode == 0, told
+    return told
+
+
+def test_it_builds_and_shows_the_content(settings: Path, environment: dict[str, str]) -> None:
+    _run_until(BUILT, environment, settings)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("LANG", "C"),
+        ("LC_ALL", "C"),
+        ("LANG", "tr_TR.UTF-8"),
+        ("HOME", ""),
+        ("HOME", "/nonexistent"),
+        ("TZ", "nowhere"),
+    ],
+)
+def test_an_odd_environment_is_no_obstacle(settings: Path, environment: dict[str, str], name: str, value: str) -> None:
+    _run_until(BUILT, {**environment, name: value}, settings)
+
+
+@pytest.mark.parametrize("place", ["/dev/null/state", "/proc/state"])
+def test_without_a_place_for_state_it_uses_a_temporary_one_and_says_so(
+    settings: Path, environment: dict[str, str], place: str
+) -> None:
+    told = _run_until(BUILT, {**environment, "XDG_STATE_HOME": place}, settings)
+    assert "no folder to keep state in" in told
+
+
+def test_a_log_that_cannot_be_written_is_said(settings: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    state = tmp_path / "state" / "clinic-kiosk"
+    state.mkdir(parents=True)
+    (state / "log").write_text("a file where a folder should be", "ascii")
+    assert "log cannot be written" in _run_until(BUILT, environment, settings)
+
+
+@pytest.mark.parametrize("made", [False, True], ids=["no folder", "an empty folder"])
+def test_without_content_the_log_says_why(
+    settings: Path, environment: dict[str, str], tmp_path: Path, made: bool
+) -> None:
+    folder = tmp_path / "gone"
+    if made:
+        folder.mkdir()
+    settings.write_text(f'[content]\nfolder = "{folder.as_posix()}"\n', "utf-8")
+    assert str(folder) in _run_until("No library was built", environment, settings)
+
+
+def test_bad_settings_are_told_and_do_not_keep_the_screen_dark(settings: Path, environment: dict[str, str]) -> None:
+    with settings.open("a", encoding="utf-8") as file:
+        file.write("[scren]\n[idle]\nseconds = 5\nwarnin_seconds = 30\n")
+    told = _run_until(BUILT, environment, settings)
+    assert "kiosk.toml:3:2" in told
+    assert "Did you mean screen?" in told
+    assert "kiosk.toml:5:1" in told
+    assert "must lie between 30 and 1200" in told
+    assert "Did you mean warning_seconds?" in told
+
+
+def test_a_settings_file_that_is_not_there_is_told(environment: dict[str, str], tmp_path: Path) -> None:
+    assert "not there; defaults are used" in _run_until("15 pages", environment, tmp_path / "none.toml")
+
+
+def test_a_damaged_library_is_built_again(settings: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    _run_until(BUILT, environment, settings)
+    (library,) = (tmp_path / "state" / "clinic-kiosk" / "library").glob("*.kiosk")
+    library.write_bytes(library.read_bytes()[:5000])
+    told = _run_until(BUILT, environment, settings)
+    assert "a part of it is missing" in told
+
+
+def test_no_font_of_the_machine_is_needed(settings: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    """Drawn with every font that the machine has, and with none: the same pictures."""
+    none = tmp_path / "fonts.conf"
+    none.write_text('<?xml version="1.0"?><fontconfig><cachedir>/nonexistent</cachedir></fontconfig>', "ascii")
+    for folder, more in (("with", {}), ("without", {"FONTCONFIG_FILE": str(none)})):
+        result = subprocess.run(
+            [sys.executable, "-m", "kiosk", "--config", str(settings), "snapshot", str(tmp_path / folder), "--size",
+             "640x400"],
+            cwd=ROOT, env={**environment, **more}, capture_output=True, text=True, check=False, timeout=SECONDS,
+        )  # fmt: skip
+        assert result.returncode == 0, result.stderr
+    pictures = sorted(file.name for file in (tmp_path / "with").glob("*.png"))
+    assert len(pictures) > 20
+    differing = [
+        name
+        for name in pictures
+        if (tmp_path / "with" / name).read_bytes() != (tmp_path / "without" / name).read_bytes()
+    ]
+    assert differing == []
