@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk import paths, settings
 from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from kiosk.bridge.stage import Stage
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +36,7 @@ def run(config: Path | None, *, windowed: bool) -> int:
     librarian.open_current()
     stage.show(windowed=windowed)
     librarian.build()
+    _collect_between_visitors(stage)
     stage.staff.opened.connect(application.quit)
     signals = SignalDoor(stage.staff.unlock, application)
     code = application.exec()
@@ -39,6 +45,16 @@ def run(config: Path | None, *, windowed: bool) -> int:
     stage.close()
     log.info("The kiosk was left.")
     return int(code)
+
+
+def _collect_between_visitors(stage: Stage) -> None:
+    """Let Python's garbage collector run when a visitor has gone: never under a finger, nor in Qt's reader threads.
+
+    A QObject with a timer must not be deleted in another thread than its own.
+    """
+    gc.disable()
+    gc.freeze()
+    stage.visit.phaseChanged.connect(lambda: gc.collect() if stage.visit.asleep() else None)
 
 
 def snapshot(wishes: Settings, library: Path, folder: Path, sizes: list[tuple[int, int]], text: int) -> int:

@@ -78,6 +78,9 @@ class Stage(QObject):
         if self._library is not None:
             self._library.close()
             self._library = None
+        # Its timers must end in this thread, not where Python's collector happens to run.
+        self.deleteLater()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.DeferredDelete)
 
     def show(self, *, windowed: bool) -> None:
         """Fill the screen without frame or pointer, or stand in a window on a desk."""
