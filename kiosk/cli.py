@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk import __version__, paths
-from kiosk.errors import KioskError
+from kiosk.errors import COULD_NOT_RUN, KioskError
 
 FOUND_PROBLEMS = 1
-COULD_NOT_RUN = 2
 INTERRUPTED = 130
 SMALLEST, LARGEST = 320, 7680
 """Pixels; the most is an 8K screen."""

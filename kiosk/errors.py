@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+COULD_NOT_RUN = 2
+"""The exit code of a command that could not do its work."""
+
 
 class KioskError(Exception):
     """Something that ends a command; its text is one plain sentence for the person who gave it."""

@@ -13,7 +13,7 @@ import PySide6
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
-from kiosk.errors import KioskError
+from kiosk.errors import COULD_NOT_RUN, KioskError
 
 FONT = "Source Sans Pro"
 _FACES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
@@ -29,10 +29,10 @@ _LEVELS = {
 class NoScreenError(KioskError):
     """The machine has no screen that Qt could open."""
 
-    def __init__(self) -> None:
+    def __init__(self, reason: str = "neither DISPLAY nor WAYLAND_DISPLAY is set") -> None:
         """Say so plainly, and offer what works without a screen."""
         super().__init__(
-            "There is no screen to show the kiosk on (neither DISPLAY nor WAYLAND_DISPLAY is set).\n"
+            f"There is no screen to show the kiosk on ({reason}).\n"
             "Start it from a graphical session, or draw all its screens as pictures: kiosk snapshot FOLDER"
         )
 
@@ -81,3 +81,9 @@ def _has_graphics() -> bool:
 
 def _log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     logging.getLogger("qt").log(_LEVELS[kind], "%s", f"{message} ({context.category})")
+    if kind is QtMsgType.QtFatalMsg:
+        if not QGuiApplication.topLevelWindows():
+            print(NoScreenError("Qt says why above"), file=sys.stderr)
+        # Qt would abort after this message and leave a core dump, which helps nobody here.
+        logging.shutdown()
+        os._exit(COULD_NOT_RUN)

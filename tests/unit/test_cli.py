@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import __version__, cli, settings
+from kiosk.errors import COULD_NOT_RUN
 from kiosk.library.reader import Library
 from tests.folders import Content
 
@@ -39,7 +40,7 @@ def test_help_shows_no_hidden_command(capsys: pytest.CaptureFixture[str], comman
 def test_an_unknown_command_is_told_with_its_usage(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         cli.main(["biuld"])
-    assert end.value.code == cli.COULD_NOT_RUN
+    assert end.value.code == COULD_NOT_RUN
     assert "build" in capsys.readouterr().err
 
 
@@ -79,7 +80,7 @@ def test_a_target_that_cannot_be_written_is_one_sentence(
     content: Content, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "file").write_text("", "ascii")
-    assert cli.main(["build", str(content.folder), "-o", str(tmp_path / "file" / "x.kiosk")]) == cli.COULD_NOT_RUN
+    assert cli.main(["build", str(content.folder), "-o", str(tmp_path / "file" / "x.kiosk")]) == COULD_NOT_RUN
     said = capsys.readouterr().err
     assert "Traceback" not in said
     assert str(tmp_path / "file") in said
@@ -94,7 +95,7 @@ def test_settings_prints_the_template(capsys: pytest.CaptureFixture[str]) -> Non
 def test_a_size_that_is_none_is_refused(size: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         cli.main(["snapshot", "shots", "--size", size])
-    assert end.value.code == cli.COULD_NOT_RUN
+    assert end.value.code == COULD_NOT_RUN
     assert "1920x1080" in capsys.readouterr().err
 
 
@@ -104,7 +105,7 @@ def test_without_a_screen_it_says_so_and_offers_pictures(tmp_path: Path) -> None
     result = subprocess.run(
         command, capture_output=True, text=True, check=False, env=environment, cwd=Path(__file__).parents[2]
     )
-    assert result.returncode == cli.COULD_NOT_RUN
+    assert result.returncode == COULD_NOT_RUN
     assert "no screen" in result.stderr
     assert "kiosk snapshot" in result.stderr
     assert "Traceback" not in result.stderr

@@ -13,13 +13,26 @@ Window {
     required property real viewingDistance
     required property int slideMilliseconds
 
+    readonly property rect glass: Qt.rect(Screen.virtualX, Screen.virtualY, Screen.width, Screen.height)
     readonly property bool attracting: root.visit.phase === "attract"
     readonly property bool leaving: root.visit.phase === "farewell"
+
+    // Where no window manager does it, a full-screen window has to take the glass for itself.
+    function fill(): void {
+        if (root.visibility !== Window.FullScreen)
+            return;
+        root.x = root.glass.x;
+        root.y = root.glass.y;
+        root.width = root.glass.width;
+        root.height = root.glass.height;
+    }
 
     width: 1280
     height: 720
     color: Theme.background
     title: root.guide.title
+    onGlassChanged: root.fill()
+    onVisibilityChanged: root.fill()
     onClosing: close => close.accepted = root.staff.open
 
     Binding {

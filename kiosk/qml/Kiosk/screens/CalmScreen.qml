@@ -28,7 +28,7 @@ Item {
         Label {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("It will be back soon. Until then, any nurse will gladly answer your questions.")
+            text: qsTr("It will be back soon.\nUntil then, any nurse will gladly answer your questions.")
             font.pixelSize: Theme.leadSize
             color: Theme.quietInk
         }
