@@ -23,8 +23,11 @@ _LEFT_BEHIND = re.compile(
 )
 """What operating systems, editors and version control leave behind; and the editors' guide."""
 _GOOD_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
-_ODD = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\uf900-\ufdcf\ufdf0-\ufffc\U00010000-\U000effff]")
-"""Control characters, line separators that only some programs see, surrogates, private use, non-characters, U+FFFD."""
+_ODD = re.compile(
+    r"[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\uf900-\ufdcf\ufdf0-\ufffc\U00010000-\U000effff]"
+)
+"""Control characters, line separators that only some programs see, marks that turn words around, surrogates, private
+use, non-characters, U+FFFD."""
 
 
 @dataclass(frozen=True, slots=True)

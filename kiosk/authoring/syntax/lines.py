@@ -90,6 +90,8 @@ def _lists(lines: Sequence[Line]) -> Iterator[Line]:
     """Indent list items by four columns a level, whatever indentation an editor likes."""
     thresholds: list[int] = []
     after_empty = True
+    # Below a second paragraph of an item, Python-Markdown would take the next item for words of it.
+    apart = False
     for line in lines:
         text = line.text.lstrip(" ")
         indent = len(line.text) - len(text)
@@ -100,14 +102,16 @@ def _lists(lines: Sequence[Line]) -> Iterator[Line]:
             thresholds.clear()
             yield from (_EMPTY, Line(line.number, text), _EMPTY)
         elif item and (thresholds or indent < 4):  # noqa: PLR2004 - four columns are code
-            if not thresholds and not after_empty:
+            if (apart or not thresholds) and not after_empty:
                 yield _EMPTY
+            apart = False
             _close(thresholds, indent)
             thresholds.append(indent + 2)
             sign = item[1] or f"{item[2]}."
             yield Line(line.number, f"{'    ' * (len(thresholds) - 1)}{sign} {text[item.end() :]}")
         elif after_empty:
             _close(thresholds, indent)
+            apart = bool(thresholds)
             yield Line(line.number, "    " * len(thresholds) + text) if thresholds else line
         else:
             yield Line(line.number, "    " * (len(thresholds) - 1) + text) if thresholds else line
