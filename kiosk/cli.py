@@ -6,7 +6,6 @@ import argparse
 import contextlib
 import re
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -79,6 +78,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _snapshot(options: argparse.Namespace) -> int:
+    import tempfile
+
     from kiosk import app
     from kiosk.authoring import compiler
 

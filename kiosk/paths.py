@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-import tempfile
 from pathlib import Path
 
 import platformdirs
@@ -54,12 +54,16 @@ def state() -> Path:
     try:
         folder = Path(platformdirs.user_state_dir(APPLICATION, appauthor=False))
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return folder
+        probe = folder / f".{os.getpid()}"
+        probe.touch()
+        probe.unlink()
     except (OSError, RuntimeError):
+        import tempfile
+
         return Path(tempfile.mkdtemp(prefix=f"{APPLICATION}-"))
+    return folder
 
 
 def is_temporary(folder: Path) -> bool:
     """Tell whether `state` had to fall back on a temporary folder."""
-    return folder.parent == Path(tempfile.gettempdir())
+    return folder.name != APPLICATION

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-import importlib.resources
 import logging
 import os
 import sys
 from pathlib import Path
 
+import font_source_sans_pro  # type: ignore[import-untyped]  # the package says nothing of types
 import PySide6
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
@@ -17,6 +17,8 @@ from kiosk.errors import COULD_NOT_RUN, KioskError
 
 FONT = "Source Sans Pro"
 _FACES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
+_M_MMAP_THRESHOLD = -3
+"""From <malloc.h>."""
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -51,6 +53,8 @@ def prepare(renderer: str, cache: Path, *, offscreen: bool = False) -> None:
             ctypes.CDLL(str(Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"))
     if offscreen or renderer == "software" or (renderer == "auto" and not _has_graphics()):
         os.environ["QT_QUICK_BACKEND"] = "software"
+    if sys.platform == "linux":
+        _return_memory()
     os.environ["QML_DISK_CACHE_PATH"] = str(cache)
     os.environ["QT_IM_MODULE"] = "none"
 
@@ -59,10 +63,9 @@ def application() -> QGuiApplication:
     """Return the Qt application with our own fonts in it; the only ones the kiosk relies on for Latin text."""
     app = QGuiApplication([sys.argv[0]])
     app.setApplicationName("kiosk")
-    files = importlib.resources.files("font_source_sans_pro") / "files"
+    folder = Path(font_source_sans_pro.__file__).parent / "files"
     for face in _FACES:
-        with importlib.resources.as_file(files / f"SourceSansPro-{face}.ttf") as file:
-            QFontDatabase.addApplicationFont(str(file))
+        QFontDatabase.addApplicationFont(str(folder / f"SourceSansPro-{face}.ttf"))
     font = QFont(FONT)
     # Else each machine's own taste would shape the letters, and lines would break differently.
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
@@ -73,6 +76,16 @@ def application() -> QGuiApplication:
 def log_messages() -> None:
     """Send Qt's own messages to the staff log."""
     qInstallMessageHandler(_log)
+
+
+def _return_memory() -> None:
+    """Give a picture's memory back to the system as soon as it is dropped.
+
+    glibc raises its own threshold with each large block that is freed, and then keeps up to 32 MB blocks for itself.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is not None:
+        mallopt(_M_MMAP_THRESHOLD, 250_000)
 
 
 def _has_graphics() -> bool:

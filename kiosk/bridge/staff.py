@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -36,7 +34,7 @@ class StaffDoor(QObject):
     @Slot(str)
     def enter(self, digits: str) -> None:
         """Try a code."""
-        if self._code and hmac.compare_digest(digits.encode(), self._code.encode()):
+        if self._code and digits == self._code:
             self.unlock()
 
     @Slot()

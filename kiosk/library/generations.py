@@ -6,11 +6,8 @@ Publishing is a rename, then a pointer switch by another rename, so that at any 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from pathlib import Path
-
-from kiosk.library.writer import sync_folder
 
 POINTER = "current"
 
@@ -30,6 +27,11 @@ def publish(folder: Path, library: Path) -> Path:
 
     Raises OSError when the folder cannot be written; what was current then still is.
     """
+    # The screen, which only asks what is current, is spared the memory of these.
+    import hashlib
+
+    from kiosk.library.writer import sync_folder
+
     with library.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     target = folder / f"{digest[:32]}.kiosk"

@@ -45,10 +45,10 @@ def test_staff_leave_by_the_held_corner_and_the_code(at_home: Family) -> None:
     family, staff = at_home, at_home.stage.staff
     pad = next(item for item in family.items() if item.metaObject().className().startswith("StaffPad"))
     assert pad.property("holdSeconds") == 3
-    pad.setProperty("holdSeconds", 0.02)
     corner = QPoint(family.window.width() - 8, 8)
     family.touch(corner)
     assert not pad.property("open"), "a short touch opens nothing"
+    pad.setProperty("holdSeconds", 0.02)
     QTest.touchEvent(family.window, family.finger).press(0, corner, family.window).commit()
     family.wait_for("Staff code")
     QTest.touchEvent(family.window, family.finger).release(0, corner, family.window).commit()

@@ -66,16 +66,8 @@ Window {
         value: root.visit.reduceMotion
     }
 
-    Image {
-        readonly property bool arriving: status === Image.Loading
-        readonly property string form: root.width < root.height ? "-portrait" : ""
-
+    Horizon {
         anchors.fill: parent
-        fillMode: Image.PreserveAspectCrop
-        source: "image://illustration/" + (Theme.dark ? "horizon-dark" : "horizon-light") + form
-        sourceSize: Qt.size(root.width, root.height)
-        asynchronous: true
-        Accessible.ignored: true
     }
 
     Item {

@@ -9,9 +9,11 @@ Image {
     required property string alt
 
     property int corner: Theme.radius
+    // Also while its screen is not in front; others let go of their memory.
+    property bool stays: false
     readonly property bool arriving: root.status === Image.Loading
 
-    source: root.picture !== "" && root.width > 0 && root.height > 0 ? "image://picture/" + root.corner + "/" + root.picture : ""
+    source: root.picture !== "" && (root.visible || root.stays) && root.width > 0 && root.height > 0 ? "image://picture/" + root.corner + "/" + root.picture : ""
     sourceSize: Qt.size(Math.round(root.width), Math.round(root.height))
     asynchronous: true
 

@@ -52,6 +52,7 @@ TapTarget {
         Picture {
             id: image
 
+            stays: true
             x: Theme.s
             y: Theme.s
             width: root.pictureWidth

@@ -45,6 +45,7 @@ Item {
             required property string alt
 
             readonly property bool here: slide.index === root.current
+            readonly property bool soon: slide.index === (root.current + 1) % slides.count
 
             anchors.fill: parent
             opacity: slide.here ? 1 : 0
@@ -60,7 +61,8 @@ Item {
             Picture {
                 width: parent.width
                 height: root.wide ? parent.height : Math.round(parent.height * 0.7)
-                picture: root.shown ? slide.picture : ""
+                picture: slide.picture
+                stays: root.shown && slide.soon
                 alt: slide.alt
                 corner: 0
             }

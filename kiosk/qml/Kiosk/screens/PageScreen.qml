@@ -124,31 +124,33 @@ ScreenFrame {
         }
     }
 
-    PageRail {
-        id: rail
-
-        visible: root.wide
+    Loader {
+        active: root.wide
         anchors.right: parent.right
         anchors.rightMargin: Theme.xl
         y: Theme.l
         width: root.railWidth
         height: root.height - 2 * Theme.l
-        page: root.page
-        view: list
-        onTurned: page => root.turned(page)
-        onWordTapped: slug => root.wordTapped(slug)
-        onMoved: root.tell()
+        sourceComponent: PageRail {
+            page: root.page
+            view: list
+            onTurned: page => root.turned(page)
+            onWordTapped: slug => root.wordTapped(slug)
+            onMoved: root.tell()
+        }
     }
 
-    PageFoot {
+    Loader {
         id: foot
 
-        visible: !root.wide
+        active: !root.wide
         anchors.bottom: parent.bottom
         width: parent.width
-        page: root.page
-        onTurned: page => root.turned(page)
-        onWordsTapped: root.wordsTapped()
+        sourceComponent: PageFoot {
+            page: root.page
+            onTurned: page => root.turned(page)
+            onWordsTapped: root.wordsTapped()
+        }
     }
 
     Paddles {

@@ -42,7 +42,7 @@ Item {
         onClosed: root.visit.closePopup()
 
         Repeater {
-            model: root.page.words
+            model: root.visit.popup === "words" ? root.page.words : null
 
             PillButton {
                 required property string slug

@@ -32,6 +32,7 @@ ScreenFrame {
         Picture {
             id: image
 
+            stays: true
             width: parent.width
             height: Math.min(Math.round(width * 0.625), parent.height - about.height - Theme.m)
             picture: root.wide ? root.guide.sectionPicture : ""
@@ -77,6 +78,7 @@ ScreenFrame {
                 picture: root.wide ? "" : root.guide.sectionPicture
                 alt: root.guide.sectionAlt
                 corner: Theme.largeRadius
+                stays: true
             }
 
             SectionHead {

@@ -34,88 +34,92 @@ Item {
         }
     }
 
-    Rectangle {
+    Loader {
+        active: root.open
         anchors.fill: parent
-        visible: root.open
-        color: Theme.scrim
+        sourceComponent: Item {
+            Rectangle {
+                anchors.fill: parent
+                color: Theme.scrim
 
-        MouseArea {
-            anchors.fill: parent
-            onClicked: root.close()
-        }
-    }
-
-    Rectangle {
-        anchors.centerIn: parent
-        visible: root.open
-        width: pad.width + 2 * Theme.l
-        height: pad.height + 2 * Theme.l
-        radius: Theme.largeRadius
-        color: Theme.surface
-
-        MouseArea {
-            anchors.fill: parent
-        }
-
-        Column {
-            id: pad
-
-            anchors.centerIn: parent
-            spacing: Theme.s
-
-            Label {
-                text: qsTr("Staff code")
-                font.weight: Font.DemiBold
+                MouseArea {
+                    anchors.fill: parent
+                    onClicked: root.close()
+                }
             }
 
-            Label {
-                text: root.digits === "" ? " " : "•".repeat(root.digits.length)
-                font.pixelSize: Theme.headingSize
-            }
+            Rectangle {
+                anchors.centerIn: parent
+                width: pad.width + 2 * Theme.l
+                height: pad.height + 2 * Theme.l
+                radius: Theme.largeRadius
+                color: Theme.surface
 
-            Grid {
-                columns: 3
-                spacing: Theme.s
+                MouseArea {
+                    anchors.fill: parent
+                }
 
-                Repeater {
-                    model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "backspace", "0", "check"]
+                Column {
+                    id: pad
 
-                    TapTarget {
-                        id: key
+                    anchors.centerIn: parent
+                    spacing: Theme.s
 
-                        required property string modelData
+                    Label {
+                        text: qsTr("Staff code")
+                        font.weight: Font.DemiBold
+                    }
 
-                        readonly property bool digit: key.modelData.length === 1
+                    Label {
+                        text: root.digits === "" ? " " : "•".repeat(root.digits.length)
+                        font.pixelSize: Theme.headingSize
+                    }
 
-                        width: Theme.mm(28)
-                        text: key.digit ? key.modelData : key.modelData === "check" ? qsTr("Enter") : qsTr("Delete")
-                        onClicked: {
-                            if (key.digit) {
-                                root.digits = (root.digits + key.modelData).slice(0, 32);
-                            } else if (key.modelData === "backspace") {
-                                root.digits = root.digits.slice(0, -1);
-                            } else {
-                                root.staff.enter(root.digits);
-                                root.digits = "";
-                            }
-                        }
+                    Grid {
+                        columns: 3
+                        spacing: Theme.s
 
-                        background: Rectangle {
-                            radius: key.corner
-                            color: Theme.sunken
-                        }
-                        contentItem: Item {
-                            Label {
-                                anchors.centerIn: parent
-                                visible: key.digit
-                                text: key.text
-                                font.pixelSize: Theme.headingSize
-                            }
+                        Repeater {
+                            model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "backspace", "0", "check"]
 
-                            Icon {
-                                anchors.centerIn: parent
-                                visible: !key.digit
-                                name: key.digit ? "check" : key.modelData
+                            TapTarget {
+                                id: key
+
+                                required property string modelData
+
+                                readonly property bool digit: key.modelData.length === 1
+
+                                width: Theme.mm(28)
+                                text: key.digit ? key.modelData : key.modelData === "check" ? qsTr("Enter") : qsTr("Delete")
+                                onClicked: {
+                                    if (key.digit) {
+                                        root.digits = (root.digits + key.modelData).slice(0, 32);
+                                    } else if (key.modelData === "backspace") {
+                                        root.digits = root.digits.slice(0, -1);
+                                    } else {
+                                        root.staff.enter(root.digits);
+                                        root.digits = "";
+                                    }
+                                }
+
+                                background: Rectangle {
+                                    radius: key.corner
+                                    color: Theme.sunken
+                                }
+                                contentItem: Item {
+                                    Label {
+                                        anchors.centerIn: parent
+                                        visible: key.digit
+                                        text: key.text
+                                        font.pixelSize: Theme.headingSize
+                                    }
+
+                                    Icon {
+                                        anchors.centerIn: parent
+                                        visible: !key.digit
+                                        name: key.digit ? "check" : key.modelData
+                                    }
+                                }
                             }
                         }
                     }
