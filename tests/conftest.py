@@ -1,4 +1,4 @@
-"""What tests of the screen share: the shipped library, a clock that is told, and a stage to tap on."""
+"""What tests share: a content folder, the shipped library, a clock that is told, and a stage to tap on."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk import paths
+from tests.folders import Content
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
@@ -29,6 +30,12 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    """A small content folder without any problem."""
+    return Content(tmp_path / "content")
 
 
 @pytest.fixture(scope="session")

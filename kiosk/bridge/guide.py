@@ -6,21 +6,18 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge import block_rows
-from kiosk.bridge.page import PageDocument, PageView
+from kiosk.bridge.page import PageDocument
+from kiosk.bridge.pool import PagePool, heading
 from kiosk.bridge.rows import Row, RowsModel
 from kiosk.bridge.styled import styled
 from kiosk.library.reader import Library
-from kiosk.model.blocks import Gate, QuestionSet
-from kiosk.model.library import GlossaryTerm, Guide, Page, Section
-from kiosk.session import questions, reading
-from kiosk.session.visit import PopupKind, Route, Screen, Visit
+from kiosk.model.library import GlossaryTerm, Guide, Section
+from kiosk.session import reading
+from kiosk.session.visit import PopupKind, Screen, Visit
 from kiosk.settings import HelpLine
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
-
-POOL = 2
-"""One page that leaves and one that arrives; more would only cost memory."""
 
 
 @QmlElement
@@ -37,13 +34,11 @@ class GuideContent(QObject):
         super().__init__(parent)
         self._library: Library | None = None
         self._guide: Guide | None = None
-        self._page: Page | None = None
         self._shown: Visit | None = None
         self._own_title = title
         self._section: Section | None = None
         self._term = ("", "")
-        self._active = 0
-        self._documents = [PageDocument(self) for _ in range(POOL)]
+        self._pool = PagePool(self._group_rows, self)
         self._sections = RowsModel(("section", "title", "summary", "picture", "alt", "pages", "tone"), self)
         self._slides = RowsModel(("title", "text", "picture", "alt", "page"), self)
         self._help = RowsModel(block_rows.ROLES, self)
@@ -66,15 +61,17 @@ class GuideContent(QObject):
     def words(self) -> int:
         """Return how many words the screen in front has to read."""
         on_page = self._shown is not None and self._shown.route.screen is Screen.PAGE
-        return self._page.entry.words if on_page and self._page else 0
+        page = self._pool.page()
+        return page.entry.words if on_page and page else 0
 
     def show(self, visit: Visit) -> None:
         """Fill what `visit` shows and has not been filled yet."""
         before, self._shown = self._shown, visit
         if self._library is None:
             return
-        if self._guide is None or self._guide.language != visit.preferences.language:
-            self._show_guide(self._library.guide(self._library_language(visit)))
+        language = self._library_language(visit)
+        if self._guide is None or self._guide.language != language:
+            self._show_guide(self._library.guide(language))
             before = None
         if before is None or before.chosen != visit.chosen:
             self._show_chosen(visit)
@@ -85,7 +82,7 @@ class GuideContent(QObject):
 
     def is_complete(self) -> bool:
         """Tell whether everything that was asked for has been filled."""
-        return all(document.is_complete() for document in self._documents)
+        return self._pool.is_complete()
 
     def guide(self) -> Guide | None:
         """Return the guide in the visitor's language, or None before a library was opened."""
@@ -179,17 +176,17 @@ class GuideContent(QObject):
     @Property(PageDocument, constant=True)
     def firstPage(self) -> PageDocument:
         """One page of the pool."""
-        return self._documents[0]
+        return self._pool.document(0)
 
     @Property(PageDocument, constant=True)
     def secondPage(self) -> PageDocument:
         """The other page of the pool."""
-        return self._documents[1]
+        return self._pool.document(1)
 
     @Property(int, notify=pageChanged)
     def activePage(self) -> int:
         """Which page of the pool is in front: 0 or 1."""
-        return self._active
+        return self._pool.active()
 
     @Property(str, notify=termChanged)
     def termName(self) -> str:
@@ -217,7 +214,9 @@ class GuideContent(QObject):
         return wanted if wanted in offered else offered[0]
 
     def _show_guide(self, guide: Guide) -> None:
+        assert self._library is not None
         self._guide = guide
+        self._pool.open(self._library, guide)
         self._sections.fill(
             [
                 {
@@ -249,10 +248,7 @@ class GuideContent(QObject):
             self._questions.fill(rows)
         texts = {str(row["question"]): row["text"] for row in rows}
         self._my_list.fill([{"question": chosen, "text": texts[chosen]} for chosen in visit.chosen if chosen in texts])
-        for document in self._documents:
-            for number, row in enumerate(document.block_rows().rows()):
-                if row["kind"] == "QuestionSet":
-                    document.block_rows().update(number, {"lines": self._group_rows(str(row["text"]))})
+        self._pool.show_chosen()
 
     def _group_rows(self, group_id: str) -> list[Row]:
         assert self._guide is not None
@@ -277,9 +273,10 @@ class GuideContent(QObject):
         elif route.screen is Screen.PAGE:
             same = before is not None and (before.route.screen, before.route.target) == (route.screen, route.target)
             if not same:
-                self._show_page(route, visit)
+                if self._pool.show(visit):
+                    self.pageChanged.emit()
             elif before is not None and before.gates != visit.gates:
-                self._show_gates(visit)
+                self._pool.show_gates(visit)
 
     def _show_section(self, section_id: str) -> None:
         assert self._library is not None
@@ -302,62 +299,10 @@ class GuideContent(QObject):
         )
         self.sectionChanged.emit()
 
-    def _show_page(self, route: Route, visit: Visit) -> None:
-        assert self._library is not None
-        assert self._guide is not None
-        page = self._library.page(self._guide.language, route.target)
-        if page is None:
-            return
-        self._page = page
-        section = next(one for one in self._guide.sections if one.id == page.entry.section)
-        neighbours = [
-            self._library.entry_at(self._guide.language, section.id, page.entry.position + step) for step in (-1, 1)
-        ]
-        before, after = ((one.id, one.title) if one else ("", "") for one in neighbours)
-        view = PageView(
-            id=page.entry.id,
-            title=page.entry.title,
-            section_title=section.title,
-            tone=self._tone(section.id),
-            position=page.entry.position,
-            count=section.pages,
-            minutes=reading.minutes(page.entry.words),
-            previous=before,
-            next=after,
-            place=route.place,
-        )
-        names = {term.slug: _heading(term) for term in self._guide.glossary}
-        words: list[Row] = [{"slug": slug, "name": names[slug]} for slug in page.terms if slug in names]
-        self._active = (self._active + 1) % POOL
-        self._documents[self._active].fill(view, self._page_rows(page, visit), words)
-        self.pageChanged.emit()
-
-    def _page_rows(self, page: Page, visit: Visit) -> list[Row]:
-        rows = block_rows.rows(
-            page.blocks, self._group_rows, lambda gate: questions.choice_at(visit, page.entry.id, gate)
-        )
-        if page.questions:
-            rows.append(block_rows.row(QuestionSet(page.questions), self._group_rows))
-        return rows
-
-    def _show_gates(self, visit: Visit) -> None:
-        """Open or close gates of the page in front without moving what the reader sees of the others."""
-        assert self._page is not None
-        model = self._documents[self._active].block_rows()
-        gates = [block for block in self._page.blocks if isinstance(block, Gate)]
-        for number, gate in enumerate(gates):
-            index, row = next((i, row) for i, row in enumerate(model.rows()) if row["gate"] == number)
-            choice = questions.choice_at(visit, self._page.entry.id, number)
-            if row["choice"] == (choice or ""):
-                continue
-            shown = {"numbers": gate.numbers, "words": gate.words}.get(str(row["choice"]), ())
-            model.update(index, {"choice": choice or ""})
-            model.splice(index + 1, len(shown), block_rows.behind(gate, choice, self._group_rows))
-
     def _show_term(self, slug: str) -> None:
         assert self._guide is not None
         term = next((one for one in self._guide.glossary if one.slug == slug), None)
-        shown = (_heading(term), _meaning(term)) if term else ("", "")
+        shown = (heading(term), _meaning(term)) if term else ("", "")
         if shown != self._term:
             self._term = shown
             self.termChanged.emit()
@@ -372,7 +317,7 @@ def _first_row(model: RowsModel, role: str, value: str) -> int:
 
 
 def _term_row(term: GlossaryTerm) -> Row:
-    name = _heading(term)
+    name = heading(term)
     others = [other for other in term.names[1:] if other.lower() not in {name.lower(), f"{name.lower()}s"}]
     return {
         "slug": term.slug,
@@ -381,12 +326,6 @@ def _term_row(term: GlossaryTerm) -> Row:
         "meaning": _meaning(term),
         "letter": name[0],
     }
-
-
-def _heading(term: GlossaryTerm) -> str:
-    """Return a term's first name as a heading: with a capital, and otherwise as its author wrote it."""
-    name = term.names[0]
-    return name[0].upper() + name[1:]
 
 
 def _meaning(term: GlossaryTerm) -> str:

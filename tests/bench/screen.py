@@ -22,6 +22,7 @@ from tests.bench.memory import status
 SETTLED = 450
 """Milliseconds after which a transition has ended."""
 SAMPLES = 10
+WARM_UP = 3000
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
@@ -61,14 +62,9 @@ class Bench:
     def soak(self, visits: int) -> dict[str, object]:
         """Page visits and what they leave behind: the slope of each quantity per 1,000 visits, after a warm-up."""
         every = max(1, visits // SAMPLES)
-        self._visit_pages(every)
-        samples = [self._sample()]
-        for _ in range(SAMPLES):
-            self._visit_pages(every)
-            samples.append(self._sample())
-        done = every * SAMPLES
+        samples = self._visit_pages(WARM_UP, every, visits)
         slopes = {key: _slope([sample[key] for sample in samples]) / every * 1000 for key in samples[0]}
-        return {"visits": done, "first": samples[0], "last": samples[-1], "slope_per_1000_visits": slopes}
+        return {"visits": visits, "first": samples[0], "last": samples[-1], "slope_per_1000_visits": slopes}
 
     def close(self) -> None:
         self.stage.close()
@@ -101,16 +97,20 @@ class Bench:
         self._wait(SETTLED)
         return (times[0] - begin) * 1000
 
-    def _visit_pages(self, count: int) -> None:
+    def _visit_pages(self, warm_up: int, every: int, visits: int) -> list[dict[str, float]]:
+        """Open one page with each frame; every seventh is a new visitor's first. Return a sample of `every` so many."""
         visit, number = self.stage.visit, 0
         loop = QEventLoop()
+        samples: list[dict[str, float]] = []
 
         def turn() -> None:
             nonlocal number
-            number += 1
-            if number > count:
+            if number >= warm_up and (number - warm_up) % every == 0:
+                samples.append(self._sample())
+            if number == warm_up + visits:
                 loop.quit()
                 return
+            number += 1
             if number % 7 == 0:
                 visit.forget()
                 gc.collect()
@@ -121,7 +121,7 @@ class Bench:
         turn()
         loop.exec()
         self.window.frameSwapped.disconnect(turn)
-        self._wait(SETTLED)
+        return samples
 
     def _sample(self) -> dict[str, float]:
         gc.collect()

@@ -16,11 +16,6 @@ from kiosk.library import generations
 from tests.folders import Content
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Content:
-    return Content(tmp_path / "content")
-
-
 def _publish(content: Content, folder: Path) -> Path:
     folder.mkdir(exist_ok=True)
     assert compiler.build(content.folder, folder / "incoming.kiosk").written

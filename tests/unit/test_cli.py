@@ -14,11 +14,6 @@ from kiosk.library.reader import Library
 from tests.folders import Content
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Content:
-    return Content(tmp_path / "content")
-
-
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         cli.main(["--version"])

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from kiosk.authoring import names, parsing
 from kiosk.authoring.parsed import Body, Outline
-from tests.folders import REVIEW, Content
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Content:
-    return Content(tmp_path / "content")
-
+from tests.folders import REVIEW
 
 Parse = Callable[..., tuple[Outline, Body]]
 FIRST = 9

@@ -1,0 +1,179 @@
+"""PagePool: the pages that can be on the screen: the one in front, and the one that will probably come next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from kiosk.bridge import block_rows
+from kiosk.bridge.page import PageDocument, PageView
+from kiosk.bridge.rows import Row
+from kiosk.library.reader import Library
+from kiosk.model.blocks import Gate, QuestionSet
+from kiosk.model.library import GlossaryTerm, Guide, Page
+from kiosk.session import questions, reading
+from kiosk.session.visit import PassedGate, Place, Visit
+
+SIZE = 2
+AT_REST = 400
+"""Milliseconds after which a page has arrived and its reader reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A page that waits behind the one in front, and which of its gates are open there."""
+
+    page: Page
+    gates: frozenset[PassedGate]
+
+
+class PagePool(QObject):
+    """A fixed number of documents that are filled again and again; one of them is in front.
+
+    While a page is read, the next one is laid out behind it, so that a tap only has to bring it to the front.
+    """
+
+    def __init__(self, group_rows: block_rows.Questions, parent: QObject) -> None:
+        """Start empty; `group_rows` gives the rows of a group of questions for the visit as it stands."""
+        super().__init__(parent)
+        self._group_rows = group_rows
+        self._library: Library | None = None
+        self._guide: Guide | None = None
+        self._visit: Visit | None = None
+        self._page: Page | None = None
+        self._prepared: _Prepared | None = None
+        self._active = 0
+        self._documents = [PageDocument(self) for _ in range(SIZE)]
+        self._at_rest = QTimer(self, singleShot=True, interval=AT_REST)
+        self._at_rest.timeout.connect(self.prepare_next)
+
+    def open(self, library: Library, guide: Guide) -> None:
+        """Take pages from `library` in the language of `guide` from now on."""
+        self._library, self._guide = library, guide
+        self._page = self._prepared = None
+
+    def document(self, number: int) -> PageDocument:
+        """Return a document of the pool."""
+        return self._documents[number]
+
+    def active(self) -> int:
+        """Return the number of the document in front."""
+        return self._active
+
+    def page(self) -> Page | None:
+        """Return the page in front."""
+        return self._page
+
+    def is_complete(self) -> bool:
+        """Tell whether everything that was asked for has been filled."""
+        return all(document.is_complete() for document in self._documents)
+
+    def show(self, visit: Visit) -> bool:
+        """Bring the page of the visit's route to the front; return whether the library has it."""
+        self._visit = visit
+        if self._is_prepared(visit):
+            assert self._prepared is not None
+            self._page = self._prepared.page
+        else:
+            page = self._read(visit.route.target)
+            if page is None:
+                return False
+            self._page = page
+            self._fill(self._behind(), page, visit.route.place, visit)
+        self._prepared = None
+        self._active = self._behind()
+        self._at_rest.start()
+        return True
+
+    @Slot()
+    def prepare_next(self) -> None:
+        """Lay out the page after the one in front."""
+        visit, following = self._visit, self._documents[self._active].view().next[0]
+        page = self._read(following) if following else None
+        if page is not None and visit is not None:
+            self._fill(self._behind(), page, Place(), visit)
+            self._prepared = _Prepared(page, _gates(page, visit))
+
+    def show_gates(self, visit: Visit) -> None:
+        """Open or close gates of the page in front without moving what the reader sees of the others."""
+        assert self._page is not None
+        self._visit = visit
+        model = self._documents[self._active].block_rows()
+        gates = [block for block in self._page.blocks if isinstance(block, Gate)]
+        for number, gate in enumerate(gates):
+            index, row = next((i, row) for i, row in enumerate(model.rows()) if row["gate"] == number)
+            choice = questions.choice_at(visit, self._page.entry.id, number)
+            if row["choice"] == (choice or ""):
+                continue
+            shown = {"numbers": gate.numbers, "words": gate.words}.get(str(row["choice"]), ())
+            model.update(index, {"choice": choice or ""})
+            model.splice(index + 1, len(shown), block_rows.behind(gate, choice, self._group_rows))
+
+    def show_chosen(self) -> None:
+        """Mark the questions that are on the family's list."""
+        for document in self._documents:
+            for number, row in enumerate(document.block_rows().rows()):
+                if row["kind"] == "QuestionSet":
+                    document.block_rows().update(number, {"lines": self._group_rows(str(row["text"]))})
+
+    def _behind(self) -> int:
+        return (self._active + 1) % SIZE
+
+    def _is_prepared(self, visit: Visit) -> bool:
+        prepared = self._prepared
+        return (
+            prepared is not None
+            and prepared.page.entry.id == visit.route.target
+            and prepared.gates == _gates(prepared.page, visit)
+            and visit.route.place == Place()
+        )
+
+    def _read(self, page_id: str) -> Page | None:
+        assert self._library is not None
+        assert self._guide is not None
+        return self._library.page(self._guide.language, page_id)
+
+    def _fill(self, number: int, page: Page, place: Place, visit: Visit) -> None:
+        rows = block_rows.rows(
+            page.blocks, self._group_rows, lambda gate: questions.choice_at(visit, page.entry.id, gate)
+        )
+        if page.questions:
+            rows.append(block_rows.row(QuestionSet(page.questions), self._group_rows))
+        assert self._guide is not None
+        names = {term.slug: heading(term) for term in self._guide.glossary}
+        words: list[Row] = [{"slug": slug, "name": names[slug]} for slug in page.terms if slug in names]
+        self._documents[number].fill(self._view(page, place), rows, words)
+
+    def _view(self, page: Page, place: Place) -> PageView:
+        assert self._library is not None
+        assert self._guide is not None
+        tone, section = next(
+            (tone, one) for tone, one in enumerate(self._guide.sections) if one.id == page.entry.section
+        )
+        neighbours = [
+            self._library.entry_at(self._guide.language, section.id, page.entry.position + step) for step in (-1, 1)
+        ]
+        before, after = ((one.id, one.title) if one else ("", "") for one in neighbours)
+        return PageView(
+            id=page.entry.id,
+            title=page.entry.title,
+            section_title=section.title,
+            tone=tone,
+            position=page.entry.position,
+            count=section.pages,
+            minutes=reading.minutes(page.entry.words),
+            previous=before,
+            next=after,
+            place=place,
+        )
+
+
+def _gates(page: Page, visit: Visit) -> frozenset[PassedGate]:
+    return frozenset(passed for passed in visit.gates if passed.page == page.entry.id)
+
+
+def heading(term: GlossaryTerm) -> str:
+    """Return a term's first name as a heading: with a capital, and otherwise as its author wrote it."""
+    name = term.names[0]
+    return name[0].upper() + name[1:]
