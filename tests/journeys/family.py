@@ -71,7 +71,7 @@ class Family:
             self.window.update()
             self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             # Outside of exec() nobody else removes what was deleted.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            QCoreApplication.sendPostedEvents(event_type=QEvent.Type.DeferredDelete)
         message = f"the screen does not come to rest; there is {self.texts()}"
         raise AssertionError(message)
 

@@ -20,7 +20,8 @@ ListView {
 
     boundsBehavior: Flickable.StopAtBounds
     spacing: Theme.m
-    cacheBuffer: Math.max(0, root.height)
+    // Rows that Qt makes beforehand, a few at a time, would still be on their way when the rows change.
+    cacheBuffer: 0
 
     delegate: DelegateChooser {
         role: "kind"

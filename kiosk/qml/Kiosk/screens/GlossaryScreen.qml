@@ -89,6 +89,7 @@ ScreenFrame {
         spacing: Theme.s
         clip: !root.wide
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         model: root.guide.glossary
 
         delegate: Rectangle {

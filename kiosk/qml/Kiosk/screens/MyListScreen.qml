@@ -22,6 +22,7 @@ ScreenFrame {
         bottomMargin: Theme.l
         spacing: Theme.s
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         model: root.guide.myList
 
         header: Column {

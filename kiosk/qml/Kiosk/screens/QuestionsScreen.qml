@@ -64,6 +64,7 @@ ScreenFrame {
         bottomMargin: Theme.l
         spacing: Theme.s
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         model: root.guide.questions
         section.property: "groupTitle"
 

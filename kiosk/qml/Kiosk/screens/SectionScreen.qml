@@ -63,6 +63,7 @@ ScreenFrame {
         bottomMargin: Theme.l
         spacing: Theme.s
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         model: root.guide.entries
 
         header: Column {
