@@ -60,6 +60,7 @@ Column {
 
     Rectangle {
         anchors.horizontalCenter: parent.horizontalCenter
+        visible: root.view.height > 2 * Theme.primaryTarget + Theme.mm(24) + 2 * root.spacing
         width: Theme.mm(2)
         height: Theme.mm(24)
         radius: width / 2

@@ -11,7 +11,7 @@ TapTarget {
     required property string alt
     required property int tone
 
-    readonly property bool lying: root.width > Theme.mm(230) && !Theme.largeText
+    readonly property bool lying: root.width > Theme.bodySize * 24
     readonly property int pictureWidth: root.lying ? Math.round(root.width * 0.42) : root.width - 2 * Theme.s
     readonly property real natural: root.lying ? words.height + 2 * Theme.m : root.pictureWidth * 0.5 + words.height + 2 * Theme.s + Theme.m
 

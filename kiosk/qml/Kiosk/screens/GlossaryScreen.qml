@@ -11,8 +11,6 @@ ScreenFrame {
     required property GuideContent guide
     required property bool fresh
 
-    readonly property bool wide: root.width > root.height && !Theme.largeText
-
     signal linkTapped(string link)
 
     onEntered: {

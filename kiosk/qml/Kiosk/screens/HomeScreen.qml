@@ -10,8 +10,6 @@ ScreenFrame {
 
     required property GuideContent guide
 
-    readonly property bool wide: root.width > root.height
-    readonly property bool sideBySide: root.wide && !Theme.largeText
     readonly property int inner: root.width - 2 * Theme.xl
 
     signal sectionTapped(string section)
@@ -62,9 +60,9 @@ ScreenFrame {
                 id: tiles
 
                 readonly property real tallest: Math.max(...tiles.children.map(tile => tile.natural ?? 0))
-                readonly property real fair: root.sideBySide ? content.spare : (content.spare - (count.count - 1) * spacing) / Math.max(1, count.count)
+                readonly property real fair: root.wide ? content.spare : (content.spare - (count.count - 1) * spacing) / Math.max(1, count.count)
 
-                columns: root.sideBySide ? Math.min(3, count.count) : 1
+                columns: root.wide ? Math.min(3, count.count) : 1
                 spacing: Theme.m
 
                 Repeater {
@@ -87,7 +85,7 @@ ScreenFrame {
 
                 readonly property int cell: Math.floor((content.width - (columns - 1) * spacing) / columns)
 
-                columns: root.sideBySide ? 3 : 1
+                columns: root.wide ? 3 : 1
                 spacing: Theme.m
 
                 PillButton {

@@ -10,7 +10,6 @@ ScreenFrame {
 
     required property PageDocument page
 
-    readonly property bool wide: root.width > root.height && !Theme.largeText
     readonly property int railWidth: Theme.mm(138)
 
     signal linkTapped(string link)

@@ -13,8 +13,6 @@ ScreenFrame {
     required property string group
     required property int chosen
 
-    readonly property bool wide: root.width > root.height && !Theme.largeText
-
     signal questionTapped(string question)
     signal listTapped
 

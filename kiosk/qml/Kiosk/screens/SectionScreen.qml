@@ -11,8 +11,6 @@ ScreenFrame {
     required property GuideContent guide
     required property bool fresh
 
-    readonly property bool wide: root.width > root.height && !Theme.largeText
-
     signal pageTapped(string page)
 
     onEntered: {
@@ -70,13 +68,16 @@ ScreenFrame {
             width: list.width
             visible: !root.wide
             height: root.wide ? 0 : implicitHeight
+            topPadding: root.height > root.width ? 0 : Theme.m
             bottomPadding: Theme.m
             spacing: Theme.m
 
             Picture {
+                // A low screen has its room for words.
+                visible: root.height > root.width
                 width: parent.width
                 height: Math.round(width * 0.42)
-                picture: root.wide ? "" : root.guide.sectionPicture
+                picture: visible ? root.guide.sectionPicture : ""
                 alt: root.guide.sectionAlt
                 corner: Theme.largeRadius
                 stays: true
