@@ -151,3 +151,13 @@ def test_there_is_a_kind_word_while_there_is_no_guide(qapp: QGuiApplication, emp
     assert family.sees("This guide is being updated")
     family.touch(family.centre())
     assert family.sees("This guide is being updated")
+
+
+@pytest.mark.parametrize(("inches", "foot"), [(24.0, False), (10.1, True)])
+def test_small_glass_has_one_column(at_home: Family, inches: float, foot: bool) -> None:
+    at_home.window.setProperty("diagonalInches", inches)
+    at_home.stage.visit.openPage("care/mibg-therapy")
+    at_home.settle()
+    kinds = [item.metaObject().className() for item in at_home.items()]
+    assert any(kind.startswith("PageFoot") for kind in kinds) == foot
+    assert any(kind.startswith("PageRail") for kind in kinds) != foot

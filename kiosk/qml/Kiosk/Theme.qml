@@ -86,6 +86,11 @@ QtObject {
         return Math.round(millimetres * root.pixelsPerMillimetre * (1 + root.textScale) / 2);
     }
 
+    // Room for two columns of readable lines, whatever the glass, the distance and the text size.
+    function holdsTwoColumns(width: real, height: real): bool {
+        return width > height && width > root.bodySize * 48;
+    }
+
     function strong(tone: int): color {
         return root.strongTones[tone % root.strongTones.length];
     }

@@ -8,8 +8,7 @@ Item {
     required property bool shown
 
     readonly property bool arriving: settle.running
-    // Room for two columns of readable lines, whatever the glass, the distance and the text size.
-    readonly property bool wide: root.width > root.height && root.width > Theme.bodySize * 48
+    readonly property bool wide: Theme.holdsTwoColumns(root.width, root.height)
 
     signal entered
 

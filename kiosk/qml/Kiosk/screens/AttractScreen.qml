@@ -12,7 +12,7 @@ Item {
     required property bool shown
     required property int slideMilliseconds
 
-    readonly property bool wide: root.width > root.height && root.width > Theme.bodySize * 48
+    readonly property bool wide: Theme.holdsTwoColumns(root.width, root.height)
     property int current: 0
 
     visible: root.shown

@@ -77,7 +77,7 @@ ScreenFrame {
                 visible: root.height > root.width
                 width: parent.width
                 height: Math.round(width * 0.42)
-                picture: visible ? root.guide.sectionPicture : ""
+                picture: root.height > root.width ? root.guide.sectionPicture : ""
                 alt: root.guide.sectionAlt
                 corner: Theme.largeRadius
                 stays: true
