@@ -1,23 +1,28 @@
 """Pictures from the library and icons of our own, drawn at exactly the size at which they are shown.
 
-The software renderer has no shader effects, so rounded corners and colours are part of the picture.
+The software renderer has no shader effects, so rounded corners and colours are part of the picture. Nothing here opens
+a QPainter: on an image that Python made, PySide 6.11.3 keeps six references to `None` each time.
 """
 
 from __future__ import annotations
 
+import functools
 import logging
+import math
+import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
-from PySide6.QtSvg import QSvgRenderer
 
 log = logging.getLogger(__name__)
 
 INK = "#24344D"
 """The one colour that every icon file is drawn in; it is replaced by the colour asked for."""
+
+_SVG_SIZE = re.compile(r'\bwidth="([\d.]+)" height="([\d.]+)"')
 
 
 class _Provider(QQuickImageProvider):
@@ -31,22 +36,21 @@ class _Provider(QQuickImageProvider):
 
         An exception that left this method would corrupt PySide's reference counts (6.11.3), so none does.
         """
-        image = QImage(wanted.expandedTo(QSize(1, 1)), QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        size.setWidth(image.width())
-        size.setHeight(image.height())
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = wanted.expandedTo(QSize(1, 1))
+        size.setWidth(place.width())
+        size.setHeight(place.height())
+        image = QImage()
         try:
-            self.draw(painter, QRectF(image.rect()), name)
+            image = self.draw(place, name)
         except Exception as error:  # noqa: BLE001 - whatever it is, it must not leave
             log.error("The picture %s could not be drawn: %s", name, error)  # noqa: TRY400 - staff get a sentence
-        finally:
-            painter.end()
+        if image.isNull():
+            image = QImage(place, QImage.Format.Format_ARGB32_Premultiplied)
+            image.fill(Qt.GlobalColor.transparent)
         return image
 
-    def draw(self, painter: QPainter, place: QRectF, name: str) -> None:
-        """Draw the picture `name`, filling `place`."""
+    def draw(self, place: QSize, name: str) -> QImage:
+        """Return the picture `name` in the size of `place`, or a null image."""
         raise NotImplementedError
 
 
@@ -58,20 +62,12 @@ class PictureProvider(_Provider):
         super().__init__()
         self._find = find
 
-    def draw(self, painter: QPainter, place: QRectF, name: str) -> None:
-        """Draw the picture, cropped to cover `place`; nothing where the library has none of that name."""
+    def draw(self, place: QSize, name: str) -> QImage:
+        """Return the picture, cropped to cover `place`; null where the library has none of that name."""
         radius, _, picture = name.partition("/")
         data = self._find(picture)
         source = QImage.fromData(data) if data else QImage()
-        if source.isNull():
-            return
-        outline = QPainterPath()
-        outline.addRoundedRect(place, float(radius), float(radius))
-        painter.setClipPath(outline)
-        mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding
-        scaled = source.scaled(place.size().toSize(), mode, Qt.TransformationMode.SmoothTransformation)
-        corner = place.center() - QRectF(scaled.rect()).center()
-        painter.drawImage(corner.toPoint(), scaled)
+        return source if source.isNull() else _rounded(_covering(source, place), int(radius))
 
 
 class SvgProvider(_Provider):
@@ -85,13 +81,16 @@ class SvgProvider(_Provider):
         super().__init__()
         self._folder = folder
 
-    def draw(self, painter: QPainter, place: QRectF, name: str) -> None:
-        """Draw the SVG file, covering `place`."""
+    def draw(self, place: QSize, name: str) -> QImage:
+        """Return the drawing, cropped to cover `place`."""
         drawing, _, colour = name.partition("/")
         svg = (self._folder / f"{drawing}.svg").read_text(encoding="utf-8")
-        renderer = QSvgRenderer(QByteArray(svg.replace(INK, f"#{colour}" if colour else INK).encode()))
-        renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-        renderer.render(painter, place)
+        found = _SVG_SIZE.search(svg)
+        assert found is not None
+        own = float(found[1]), float(found[2])
+        scale = max(place.width() / own[0], place.height() / own[1])
+        grown = f'width="{math.ceil(own[0] * scale)}" height="{math.ceil(own[1] * scale)}"'
+        return _covering(_svg(svg.replace(found[0], grown, 1).replace(INK, f"#{colour}" if colour else INK)), place)
 
 
 class ArrayProvider(_Provider):
@@ -100,26 +99,69 @@ class ArrayProvider(_Provider):
     Marked figures are filled with the first colour, the others are outlines in the second.
     """
 
-    def draw(self, painter: QPainter, place: QRectF, name: str) -> None:
-        """Draw the figures, row by row."""
+    def draw(self, place: QSize, name: str) -> QImage:
+        """Return the figures, row by row."""
         *counts, filled, outline = name.split("/")
         total, marked, columns = (int(count) for count in counts)
         width = place.width() / columns
         height = place.height() / -(-total // columns)
-        pen = QPen(QColor(f"#{outline}"), max(1.5, height * 0.03))
-        for number in range(total):
-            left, top = number % columns * width, number // columns * height
-            painter.setPen(QPen(Qt.PenStyle.NoPen) if number < marked else pen)
-            painter.setBrush(QColor(f"#{filled}") if number < marked else QColor(Qt.GlobalColor.transparent))
-            painter.drawPath(_figure(QRectF(left + width * 0.14, top + height * 0.06, width * 0.72, height * 0.88)))
+        looks = (f'fill="#{filled}"', f'fill="none" stroke="#{outline}" stroke-width="{max(1.5, height * 0.03)}"')
+        figures = (
+            f'<g transform="translate({number % columns * width} {number // columns * height})" '
+            f"{looks[number >= marked]}>{_figure(width, height)}</g>"
+            for number in range(total)
+        )
+        size = f'width="{place.width()}" height="{place.height()}"'
+        return _svg(f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(figures)}</svg>')
 
 
-def _figure(place: QRectF) -> QPainterPath:
-    """Return a small standing person: a round head over a rounded body."""
-    head = min(place.width() * 0.5, place.height() * 0.34)
-    path = QPainterPath()
-    path.addEllipse(QRectF(place.center().x() - head / 2, place.top(), head, head))
-    body = QRectF(place.left() + place.width() * 0.12, place.top() + head * 1.14, place.width() * 0.76, 0)
-    body.setBottom(place.bottom())
-    path.addRoundedRect(body, body.width() * 0.42, body.width() * 0.42)
-    return path
+def _figure(width: float, height: float) -> str:
+    """Return a small standing person in a cell of this size: a round head over a rounded body."""
+    room, tall, top = width * 0.72, height * 0.88, height * 0.06
+    head = min(room * 0.5, tall * 0.34)
+    body = room * 0.76
+    neck = top + head * 1.14
+    return (
+        f'<circle cx="{width / 2}" cy="{top + head / 2}" r="{head / 2}"/>'
+        f'<rect x="{(width - body) / 2}" y="{neck}" width="{body}" height="{top + tall - neck}" rx="{body * 0.42}"/>'
+    )
+
+
+def _svg(text: str) -> QImage:
+    return QImage.fromData(text.encode())
+
+
+def _covering(source: QImage, place: QSize) -> QImage:
+    """Return `source` scaled until it covers `place`, what juts out cut off evenly on both sides."""
+    mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    scaled = source.scaled(place, mode, Qt.TransformationMode.SmoothTransformation)
+    if scaled.size() == place:
+        return scaled
+    middle = QRect(0, 0, place.width(), place.height())
+    middle.moveCenter(scaled.rect().center())
+    return scaled.copy(middle)
+
+
+def _rounded(image: QImage, radius: int) -> QImage:
+    """Return `image` with the pixels beyond its rounded corners cleared, those on the edge in part."""
+    if not radius:
+        return image
+    image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    right, bottom = image.width() - 1, image.height() - 1
+    for x, y, share in _corner(min(radius, image.width() // 2, image.height() // 2)):
+        for across, down in ((x, y), (right - x, y), (x, bottom - y), (right - x, bottom - y)):
+            colour = image.pixelColor(across, down)
+            colour.setAlphaF(colour.alphaF() * share)
+            image.setPixelColor(across, down, colour)
+    return image
+
+
+@functools.cache
+def _corner(radius: int) -> tuple[tuple[int, int, float], ...]:
+    """Return the pixels of a top left corner that are not wholly inside its arc: x, y, and the share that is."""
+    return tuple(
+        (x, y, max(0.0, share))
+        for y in range(radius)
+        for x in range(radius)
+        if (share := radius + 0.5 - math.hypot(radius - x - 0.5, radius - y - 0.5)) < 1
+    )

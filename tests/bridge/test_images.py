@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,29 @@ def test_an_icon_array_marks_as_many_as_it_says(owner: QObject, total: int, mark
         for number in range(total)
     )
     assert filled == marked
+
+
+def test_drawing_keeps_no_reference_to_none(pictures: PictureProvider) -> None:
+    icons, arrays = SvgProvider(paths.assets() / "icons"), ArrayProvider()
+
+    def draw() -> None:
+        pictures.requestImage("8/red", QSize(), QSize(30, 30))
+        icons.requestImage("home/ff0000", QSize(), QSize(30, 30))
+        arrays.requestImage("10/5/10/ff0000/0000ff", QSize(), QSize(100, 30))
+
+    draw()
+    before = sys.getrefcount(None)
+    for _ in range(100):
+        draw()
+    assert abs(sys.getrefcount(None) - before) < 100
+
+
+@pytest.mark.parametrize("corner", [(0, 0), (59, 0), (0, 59), (59, 59)])
+def test_all_four_corners_are_round_and_softly_edged(pictures: PictureProvider, corner: tuple[int, int]) -> None:
+    image = pictures.requestImage("8/red", QSize(), QSize(60, 60))
+    assert image.pixelColor(*corner).alpha() == 0
+    half_clear = {image.pixelColor(x, y).alpha() for x in range(60) for y in range(60)} - {0, 255}
+    assert half_clear
 
 
 def test_no_size_asked_for_is_no_crash(pictures: PictureProvider) -> None:
