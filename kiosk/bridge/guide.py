@@ -13,7 +13,7 @@ from kiosk.bridge.styled import styled
 from kiosk.library.reader import Library
 from kiosk.model.library import GlossaryTerm, Guide, Section
 from kiosk.session import reading
-from kiosk.session.visit import PopupKind, Screen, Visit
+from kiosk.session.visit import Phase, PopupKind, Screen, Visit
 from kiosk.settings import HelpLine
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -77,6 +77,8 @@ class GuideContent(QObject):
             self._show_chosen(visit)
         if before is None or before.route != visit.route or before.gates != visit.gates:
             self._show_route(before, visit)
+        if before is not None and before.idle.phase is not visit.idle.phase and visit.idle.phase is Phase.ATTRACT:
+            self._pool.clear()
         if visit.popup is not None and visit.popup.kind is PopupKind.TERM:
             self._show_term(visit.popup.target)
 
@@ -197,6 +199,12 @@ class GuideContent(QObject):
     def termMeaning(self) -> str:
         """What it means, as StyledText."""
         return self._term[1]
+
+    @Slot(str)
+    def pressPage(self, page: str) -> None:
+        """Lay out a page that a finger has come down on, before it is lifted."""
+        if self._shown is not None:
+            self._pool.press(page, self._shown)
 
     @Slot(str, result=int)
     def glossaryRow(self, letter: str) -> int:

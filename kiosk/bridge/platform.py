@@ -17,7 +17,7 @@ from kiosk.errors import COULD_NOT_RUN, KioskError
 
 FONT = "Source Sans Pro"
 _FACES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
-_M_MMAP_THRESHOLD = -3
+_M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
 """From <malloc.h>."""
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -88,6 +88,7 @@ def _return_memory() -> None:
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:
         mallopt(_M_MMAP_THRESHOLD, 250_000)
+        mallopt(_M_ARENA_MAX, 1)
 
 
 def _has_graphics() -> bool:

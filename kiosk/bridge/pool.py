@@ -18,6 +18,8 @@ from kiosk.session.visit import PassedGate, Place, Visit
 SIZE = 2
 AT_REST = 400
 """Milliseconds after which a page has arrived and its reader reads."""
+UNDER_A_FINGER = 20
+"""Milliseconds after which what a finger has come down on has been drawn pressed; a tap lasts longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class _Prepared:
 class PagePool(QObject):
     """A fixed number of documents that are filled again and again; one of them is in front.
 
-    While a page is read, the next one is laid out behind it, so that a tap only has to bring it to the front.
+    While a page is read, the next one is laid out behind it, and so is a page that a finger has come down on: lifting
+    the finger only has to bring it to the front.
     """
 
     def __init__(self, group_rows: block_rows.Questions, parent: QObject) -> None:
@@ -44,14 +47,22 @@ class PagePool(QObject):
         self._page: Page | None = None
         self._prepared: _Prepared | None = None
         self._active = 0
+        self._expected = ""
         self._documents = [PageDocument(self) for _ in range(SIZE)]
-        self._at_rest = QTimer(self, singleShot=True, interval=AT_REST)
-        self._at_rest.timeout.connect(self.prepare_next)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self.prepare)
 
     def open(self, library: Library, guide: Guide) -> None:
         """Take pages from `library` in the language of `guide` from now on."""
         self._library, self._guide = library, guide
-        self._page = self._prepared = None
+        self.clear()
+
+    def clear(self) -> None:
+        """Let go of every page: nothing of a visit stays, not even laid out behind other screens."""
+        self._soon.stop()
+        self._visit = self._page = self._prepared = None
+        for document in self._documents:
+            document.fill(PageView(), [], [])
 
     def document(self, number: int) -> PageDocument:
         """Return a document of the pool."""
@@ -83,17 +94,26 @@ class PagePool(QObject):
             self._fill(self._behind(), page, visit.route.place, visit)
         self._prepared = None
         self._active = self._behind()
-        self._at_rest.start()
+        self._expect(self._documents[self._active].view().next[0], visit, AT_REST)
         return True
 
+    def press(self, page_id: str, visit: Visit) -> None:
+        """Expect a page that a finger has come down on."""
+        if self._prepared is None or self._prepared.page.entry.id != page_id:
+            self._expect(page_id, visit, UNDER_A_FINGER)
+
     @Slot()
-    def prepare_next(self) -> None:
-        """Lay out the page after the one in front."""
-        visit, following = self._visit, self._documents[self._active].view().next[0]
-        page = self._read(following) if following else None
+    def prepare(self) -> None:
+        """Lay out the page that is expected next, if there is one."""
+        visit = self._visit
+        page = self._read(self._expected) if self._expected else None
         if page is not None and visit is not None:
             self._fill(self._behind(), page, Place(), visit)
             self._prepared = _Prepared(page, _gates(page, visit))
+
+    def _expect(self, page_id: str, visit: Visit, milliseconds: int) -> None:
+        self._expected, self._visit = page_id, visit
+        self._soon.start(milliseconds)
 
     def show_gates(self, visit: Visit) -> None:
         """Open or close gates of the page in front without moving what the reader sees of the others."""

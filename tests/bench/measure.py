@@ -37,6 +37,7 @@ def main() -> None:
             bench = Bench(libraries.write(Path(folder) / "bench.kiosk", 30), Path(folder))
             if options.only in {None, "taps"}:
                 found["tap_ms"] = bench.taps(options.taps)
+                found["tap_in_a_list_ms"] = bench.first_taps(options.taps)
                 found["rest"] = bench.rest()
             if options.only in {None, "soak"}:
                 found["soak"] = bench.soak(options.visits)

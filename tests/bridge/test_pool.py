@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from kiosk.authoring import compiler
-from kiosk.bridge.pool import PagePool
+from kiosk.bridge.page import PageView
+from kiosk.bridge.pool import SIZE, PagePool
 from kiosk.bridge.rows import Row
 from kiosk.library.reader import Library
 from kiosk.session import navigation, questions
@@ -56,7 +57,7 @@ def shown(pool: PagePool) -> tuple[str, list[Row]]:
 
 def test_a_page_that_waits_is_not_filled_again(pool: PagePool, qtbot: QtBot) -> None:
     pool.show(at(FIRST))
-    pool.prepare_next()
+    pool.prepare()
     behind = pool.document(1 - pool.active())
     assert behind.view().id == SECOND
     with qtbot.assertNotEmitted(behind.filled):
@@ -72,7 +73,7 @@ def test_it_shows_what_a_fresh_one_would(pool: PagePool) -> None:
     pool.show(at(SECOND))
     fresh = shown(pool)
     pool.show(at(FIRST))
-    pool.prepare_next()
+    pool.prepare()
     pool.show(at(SECOND))
     assert shown(pool) == fresh
 
@@ -80,19 +81,19 @@ def test_it_shows_what_a_fresh_one_would(pool: PagePool) -> None:
 def test_a_gate_opened_before_is_open_and_is_closed_for_the_next_visitor(pool: PagePool) -> None:
     opened = questions.choose(at(FIRST), SECOND, 0, GateChoice.NUMBERS)
     pool.show(opened)
-    pool.prepare_next()
+    pool.prepare()
     pool.show(at(FIRST))
     pool.show(at(SECOND, opened))
     assert [row["choice"] for row in shown(pool)[1] if row["kind"] == "Gate"] == ["numbers"]
     pool.show(opened)
-    pool.prepare_next()
+    pool.prepare()
     pool.show(at(SECOND))
     assert [row["choice"] for row in shown(pool)[1] if row["kind"] == "Gate"] == [""]
 
 
 def test_a_place_that_was_left_is_returned_to(pool: PagePool) -> None:
     pool.show(at(FIRST))
-    pool.prepare_next()
+    pool.prepare()
     pool.show(at(SECOND, place=Place(1, 2.5)))
     assert pool.document(pool.active()).view().place == Place(1, 2.5)
 
@@ -100,7 +101,7 @@ def test_a_place_that_was_left_is_returned_to(pool: PagePool) -> None:
 def test_after_the_last_page_none_waits(pool: PagePool) -> None:
     pool.show(at(SECOND))
     front = pool.active()
-    pool.prepare_next()
+    pool.prepare()
     assert shown(pool)[0] == SECOND
     assert pool.active() == front
 
@@ -117,3 +118,33 @@ def test_the_next_page_is_prepared_at_rest(pool: PagePool, qtbot: QtBot) -> None
     with qtbot.waitSignal(behind.filled):
         pass
     assert behind.view().id == SECOND
+
+
+def test_a_page_under_a_finger_is_laid_out_before_it_is_lifted(pool: PagePool, qtbot: QtBot) -> None:
+    behind = pool.document(1 - pool.active())
+    visit = Visit.fresh(Preferences())
+    with qtbot.waitSignal(behind.filled):
+        pool.press(SECOND, visit)
+    with qtbot.assertNotEmitted(behind.filled):
+        assert pool.show(at(SECOND, visit))
+    assert shown(pool)[0] == SECOND
+
+
+def test_a_finger_on_a_page_that_waits_already_changes_nothing(pool: PagePool) -> None:
+    pool.show(at(FIRST))
+    pool._soon.stop()
+    pool.prepare()
+    pool.press(SECOND, at(FIRST))
+    assert not pool._soon.isActive()
+    pool.press(FIRST, at(FIRST))
+    assert pool._soon.isActive()
+
+
+def test_nothing_of_a_page_stays_when_its_reader_has_gone(pool: PagePool) -> None:
+    pool.show(at(FIRST))
+    pool.prepare()
+    pool.clear()
+    assert pool.page() is None
+    for number in range(SIZE):
+        assert pool.document(number).view() == PageView()
+        assert pool.document(number).block_rows().rows() == []

@@ -15,6 +15,7 @@ Grid {
     readonly property real tallest: Math.max(...root.children.map(card => card.natural ?? 0))
 
     signal linkTapped(string link)
+    signal pagePressed(string page)
     signal pageTapped(string page)
 
     columns: root.sideBySide ? Math.min(3, Math.max(1, root.lines.length)) : 1
@@ -37,6 +38,7 @@ Grid {
             corner: Theme.largeRadius
             text: card.modelData.title
             Accessible.role: enabled ? Accessible.Button : Accessible.Grouping
+            onPressed: root.pagePressed(card.modelData.page)
             onClicked: root.pageTapped(card.modelData.page)
 
             background: Rectangle {

@@ -12,6 +12,7 @@ ListView {
     property int columnWidth: Math.min(root.width, Theme.bodySize * 39)
 
     signal linkTapped(string link)
+    signal pagePressed(string page)
     signal pageTapped(string page)
     signal questionTapped(string question)
     signal questionsTapped(string group)
@@ -126,6 +127,7 @@ ListView {
             Cards {
                 width: root.columnWidth
                 onLinkTapped: link => root.linkTapped(link)
+                onPagePressed: page => root.pagePressed(page)
                 onPageTapped: page => root.pageTapped(page)
             }
         }

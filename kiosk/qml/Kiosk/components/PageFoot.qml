@@ -8,6 +8,7 @@ Rectangle {
 
     required property PageDocument page
 
+    signal pagePressed(string page)
     signal turned(string page)
     signal wordsTapped
 
@@ -29,6 +30,7 @@ Rectangle {
             Accessible.name: qsTr("Previous page: %1").arg(root.page.previousTitle)
             enabled: root.page.previousId !== ""
             opacity: enabled ? 1 : 0.35
+            onPressed: root.pagePressed(root.page.previousId)
             onClicked: root.turned(root.page.previousId)
         }
 
@@ -50,6 +52,7 @@ Rectangle {
             Accessible.name: qsTr("Next page: %1").arg(root.page.nextTitle)
             enabled: root.page.nextId !== ""
             opacity: enabled ? 1 : 0.35
+            onPressed: root.pagePressed(root.page.nextId)
             onClicked: root.turned(root.page.nextId)
         }
     }

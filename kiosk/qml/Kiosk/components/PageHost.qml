@@ -33,6 +33,7 @@ Item {
         guide: root.guide
         fresh: root.visit.forward
         shown: root.visit.screen === "section"
+        onPagePressed: page => root.guide.pressPage(page)
         onPageTapped: page => root.visit.openPage(page)
     }
 
@@ -47,6 +48,7 @@ Item {
             page: modelData
             shown: root.visit.screen === "page" && root.guide.activePage === index
             onLinkTapped: link => root.follow(link)
+            onPagePressed: page => root.guide.pressPage(page)
             onPageTapped: page => root.visit.openPage(page)
             onTurned: page => root.visit.turnTo(page)
             onQuestionTapped: question => root.visit.toggleQuestion(question)
@@ -92,6 +94,7 @@ Item {
         fresh: root.visit.forward
         shown: root.visit.screen === "help"
         onLinkTapped: link => root.follow(link)
+        onPagePressed: page => root.guide.pressPage(page)
         onPageTapped: page => root.visit.openPage(page)
     }
 }

@@ -11,6 +11,7 @@ Item {
     required property PageDocument page
     required property Flickable view
 
+    signal pagePressed(string page)
     signal turned(string page)
     signal wordTapped(string slug)
     signal moved
@@ -107,6 +108,7 @@ Item {
             Accessible.name: qsTr("Previous page: %1").arg(root.page.previousTitle)
             enabled: root.page.previousId !== ""
             opacity: enabled ? 1 : 0.35
+            onPressed: root.pagePressed(root.page.previousId)
             onClicked: root.turned(root.page.previousId)
         }
 
@@ -121,6 +123,7 @@ Item {
             Accessible.name: qsTr("Next page: %1").arg(root.page.nextTitle)
             enabled: root.page.nextId !== ""
             opacity: enabled ? 1 : 0.35
+            onPressed: root.pagePressed(root.page.nextId)
             onClicked: root.turned(root.page.nextId)
         }
     }

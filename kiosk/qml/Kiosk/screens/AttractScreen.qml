@@ -12,17 +12,27 @@ Item {
     required property bool shown
     required property int slideMilliseconds
 
+    readonly property int fetchMilliseconds: 2000
     readonly property bool wide: Theme.holdsTwoColumns(root.width, root.height)
     property int current: 0
+    // The next picture is fetched just before its turn: two pictures of a whole screen are much memory.
+    property bool fetching: false
 
     visible: root.shown
-    onShownChanged: root.current = 0
+    onShownChanged: {
+        root.current = 0;
+        root.fetching = false;
+    }
 
     Timer {
-        interval: root.slideMilliseconds
+        interval: root.fetching ? root.fetchMilliseconds : root.slideMilliseconds - root.fetchMilliseconds
         repeat: true
         running: root.shown && slides.count > 1
-        onTriggered: root.current = (root.current + 1) % slides.count
+        onTriggered: {
+            if (root.fetching)
+                root.current = (root.current + 1) % slides.count;
+            root.fetching = !root.fetching;
+        }
     }
 
     Rectangle {
@@ -62,7 +72,7 @@ Item {
                 width: parent.width
                 height: root.wide ? parent.height : Math.round(parent.height * 0.7)
                 picture: slide.picture
-                stays: root.shown && slide.soon
+                stays: root.fetching && slide.soon
                 alt: slide.alt
                 corner: 0
             }

@@ -12,6 +12,7 @@ ScreenFrame {
     required property bool fresh
 
     signal linkTapped(string link)
+    signal pagePressed(string page)
     signal pageTapped(string page)
 
     onEntered: {
@@ -29,6 +30,7 @@ ScreenFrame {
         bottomMargin: Theme.l
         model: root.guide.help
         onLinkTapped: link => root.linkTapped(link)
+        onPagePressed: page => root.pagePressed(page)
         onPageTapped: page => root.pageTapped(page)
 
         header: Column {

@@ -13,6 +13,7 @@ ScreenFrame {
     readonly property int railWidth: Theme.mm(138)
 
     signal linkTapped(string link)
+    signal pagePressed(string page)
     signal pageTapped(string page)
     signal turned(string page)
     signal questionTapped(string question)
@@ -61,6 +62,7 @@ ScreenFrame {
         tone: root.page.tone
         model: root.page.blocks
         onLinkTapped: link => root.linkTapped(link)
+        onPagePressed: page => root.pagePressed(page)
         onPageTapped: page => root.pageTapped(page)
         onQuestionTapped: question => root.questionTapped(question)
         onQuestionsTapped: group => root.questionsTapped(group)
@@ -118,6 +120,7 @@ ScreenFrame {
                 visible: root.page.nextId !== ""
                 title: root.page.nextTitle
                 tone: root.page.tone
+                onPressed: root.pagePressed(root.page.nextId)
                 onClicked: root.turned(root.page.nextId)
             }
         }
@@ -133,6 +136,7 @@ ScreenFrame {
         sourceComponent: PageRail {
             page: root.page
             view: list
+            onPagePressed: page => root.pagePressed(page)
             onTurned: page => root.turned(page)
             onWordTapped: slug => root.wordTapped(slug)
             onMoved: root.tell()
@@ -147,6 +151,7 @@ ScreenFrame {
         width: parent.width
         sourceComponent: PageFoot {
             page: root.page
+            onPagePressed: page => root.pagePressed(page)
             onTurned: page => root.turned(page)
             onWordsTapped: root.wordsTapped()
         }

@@ -11,6 +11,7 @@ ScreenFrame {
     required property GuideContent guide
     required property bool fresh
 
+    signal pagePressed(string page)
     signal pageTapped(string page)
 
     onEntered: {
@@ -95,6 +96,7 @@ ScreenFrame {
 
             width: list.width
             tone: root.guide.sectionTone
+            onPressed: root.pagePressed(page)
             onClicked: root.pageTapped(page)
         }
     }
