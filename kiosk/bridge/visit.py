@@ -195,10 +195,14 @@ class VisitController(QObject):
         page = self._visit.route.target
         self._act(questions.choose(self._visit, page, gate, GateChoice(choice) if choice else None))
 
-    @Slot(int, float)
-    def remember(self, index: int, offset: float) -> None:
-        """Note the reader's place: the first visible row and how many millimetres of it have scrolled away."""
-        self._visit = navigation.remember(self._visit, Place(index, offset))
+    @Slot(str, int, float)
+    def remember(self, page: str, index: int, offset: float) -> None:
+        """Note the reader's place on a page: the first visible row and how many millimetres of it have scrolled away.
+
+        A page that comes to rest after it was left is no longer anybody's place.
+        """
+        if (self._visit.route.screen, self._visit.route.target) == (Screen.PAGE, page):
+            self._visit = navigation.remember(self._visit, Place(index, offset))
 
     @Slot()
     def touch(self) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.bridge.visit import VisitController
 from kiosk.session.idle import Timing
 from kiosk.session.preferences import Preferences
-from kiosk.session.visit import GateChoice, Phase, Screen, Visit
+from kiosk.session.visit import GateChoice, Phase, Place, Screen, Visit
 from tests.conftest import Clock
 
 
@@ -33,7 +33,7 @@ def _signals(visit: VisitController) -> dict[str, SignalInstance]:
         (lambda visit: visit.explain("mibg"), {"popup"}),
         (lambda visit: visit.toggleQuestion("a/1"), {"chosen"}),
         (lambda visit: visit.chooseAtGate(0, "numbers"), {"gates"}),
-        (lambda visit: visit.remember(3, 4.5), set()),
+        (lambda visit: visit.remember("care/mibg", 3, 4.5), set()),
         (lambda visit: visit.touch(), set()),
         (lambda visit: visit.home(), set()),
         (lambda visit: visit.back(), set()),
@@ -108,3 +108,14 @@ def test_forgetting_leaves_nothing(visit: VisitController) -> None:
     visit.prefer(Preferences(text_size=200))
     visit.forget()
     assert visit.value() == Visit.fresh(Preferences())
+
+
+def test_only_the_page_in_front_is_a_place(visit: VisitController) -> None:
+    visit.openPage("care/mibg")
+    visit.remember("care/other", 3, 4.5)
+    assert visit.value().route.place == Place()
+    visit.remember("care/mibg", 3, 4.5)
+    assert visit.value().route.place == Place(3, 4.5)
+    visit.forget()
+    visit.remember("", 3, 4.5)
+    assert visit.value() == Visit.fresh(visit.value().preferences)

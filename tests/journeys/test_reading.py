@@ -161,3 +161,13 @@ def test_small_glass_has_one_column(at_home: Family, inches: float, foot: bool) 
     kinds = [item.metaObject().className() for item in at_home.items()]
     assert any(kind.startswith("PageFoot") for kind in kinds) == foot
     assert any(kind.startswith("PageRail") for kind in kinds) != foot
+
+
+@pytest.mark.parametrize("way", ["Our care", "Words explained", "Questions to ask", "Help and support", "My list"])
+def test_a_screen_on_a_small_glass_stands_at_its_top_when_first_opened(family: Family, way: str) -> None:
+    family.window.setProperty("diagonalInches", 10.1)
+    family.touch(family.centre())
+    family.tap(way)
+    lists = [item for item in family.items() if item.inherits("QQuickListView")]
+    assert len(lists) == 1
+    assert abs(lists[0].property("contentY") - lists[0].property("originY")) < 1

@@ -5,7 +5,7 @@ import QtQml.Models
 import Kiosk
 
 // The blocks of a page, one delegate a type; only what is near the screen exists.
-ListView {
+ReadingList {
     id: root
 
     property int tone: 0
@@ -19,10 +19,7 @@ ListView {
     signal gateChosen(int gate, string choice)
     signal leave
 
-    boundsBehavior: Flickable.StopAtBounds
     spacing: Theme.m
-    // Rows that Qt makes beforehand, a few at a time, would still be on their way when the rows change.
-    cacheBuffer: 0
 
     delegate: DelegateChooser {
         role: "kind"

@@ -57,7 +57,7 @@ Item {
             onWordTapped: slug => root.visit.explain(slug)
             onWordsTapped: root.visit.showWords()
             onLeave: root.visit.back()
-            onMoved: (index, offset) => root.visit.remember(index, offset)
+            onMoved: (page, index, offset) => root.visit.remember(page, index, offset)
         }
     }
 

@@ -11,6 +11,9 @@ ScreenFrame {
     required property GuideContent guide
     required property bool fresh
 
+    // The letters stay in view beside the words, or above them where they leave enough room.
+    readonly property bool lettersStay: root.wide || side.height < root.height * 0.4
+
     signal linkTapped(string link)
 
     onEntered: {
@@ -21,9 +24,10 @@ ScreenFrame {
     Column {
         id: side
 
-        x: Theme.xl
+        parent: root.lettersStay ? root : list.headerItem
+        x: root.lettersStay ? Theme.xl : 0
         y: Theme.l
-        width: root.wide ? Math.round(root.width * 0.32) : root.width - 2 * Theme.xl
+        width: root.wide ? Math.round(root.width * 0.32) : root.width - 2 * Theme.xl - Theme.primaryTarget
         spacing: Theme.m
 
         Title {
@@ -75,20 +79,22 @@ ScreenFrame {
         }
     }
 
-    ListView {
+    ReadingList {
         id: list
 
         x: root.wide ? side.x + side.width + Theme.l : Theme.xl
-        y: root.wide ? 0 : side.y + side.height + Theme.m
-        width: root.width - x - Theme.xl - (paddles.visible ? Theme.primaryTarget : 0)
+        y: root.wide || !root.lettersStay ? 0 : side.y + side.height + Theme.m
+        width: root.width - x - Theme.xl - Theme.primaryTarget
         height: root.height - y
-        topMargin: root.wide ? Theme.l : 0
         bottomMargin: Theme.l
         spacing: Theme.s
-        clip: !root.wide
-        boundsBehavior: Flickable.StopAtBounds
-        cacheBuffer: 0
+        clip: list.y > 0
         model: root.guide.glossary
+
+        header: Item {
+            width: list.width
+            height: root.wide ? Theme.l : root.lettersStay ? 0 : side.y + side.height + Theme.m
+        }
 
         delegate: Rectangle {
             id: term

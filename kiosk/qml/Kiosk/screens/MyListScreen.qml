@@ -13,7 +13,7 @@ ScreenFrame {
     signal questionTapped(string question)
     signal moreTapped
 
-    ListView {
+    ReadingList {
         id: list
 
         x: Theme.xl
@@ -21,8 +21,6 @@ ScreenFrame {
         height: root.height
         bottomMargin: Theme.l
         spacing: Theme.s
-        boundsBehavior: Flickable.StopAtBounds
-        cacheBuffer: 0
         model: root.guide.myList
 
         header: Column {

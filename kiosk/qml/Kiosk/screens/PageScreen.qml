@@ -22,7 +22,7 @@ ScreenFrame {
     signal wordTapped(string slug)
     signal wordsTapped
     signal leave
-    signal moved(int index, real offset)
+    signal moved(string page, int index, real offset)
 
     function restore(): void {
         list.cancelFlick();
@@ -40,7 +40,7 @@ ScreenFrame {
         const index = list.indexAt(list.width / 2, list.contentY + Theme.mm(1));
         const item = index > 0 ? list.itemAtIndex(index) : null;
         const offset = list.contentY - (item ? item.y : list.originY);
-        root.moved(item ? index : 0, offset / Theme.pixelsPerMillimetre);
+        root.moved(root.page.pageId, item ? index : 0, offset / Theme.pixelsPerMillimetre);
     }
 
     Connections {

@@ -53,7 +53,7 @@ ScreenFrame {
         }
     }
 
-    ListView {
+    ReadingList {
         id: list
 
         x: root.wide ? side.x + side.width + Theme.l : Theme.xl
@@ -61,8 +61,6 @@ ScreenFrame {
         height: root.height
         bottomMargin: Theme.l
         spacing: Theme.s
-        boundsBehavior: Flickable.StopAtBounds
-        cacheBuffer: 0
         model: root.guide.questions
         section.property: "groupTitle"
 

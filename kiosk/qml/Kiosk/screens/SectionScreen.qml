@@ -51,31 +51,27 @@ ScreenFrame {
         }
     }
 
-    ListView {
+    ReadingList {
         id: list
 
         x: root.wide ? side.x + side.width + Theme.l : Theme.xl
         y: 0
         width: root.width - x - Theme.xl - (paddles.visible ? Theme.primaryTarget : 0)
         height: root.height
-        topMargin: Theme.l
         bottomMargin: Theme.l
         spacing: Theme.s
-        boundsBehavior: Flickable.StopAtBounds
-        cacheBuffer: 0
         model: root.guide.entries
 
         header: Column {
             width: list.width
-            visible: !root.wide
-            height: root.wide ? 0 : implicitHeight
-            topPadding: root.height > root.width ? 0 : Theme.m
+            height: root.wide ? Theme.l : implicitHeight
+            topPadding: Theme.l
             bottomPadding: Theme.m
             spacing: Theme.m
 
             Picture {
                 // A low screen has its room for words.
-                visible: root.height > root.width
+                visible: root.height > root.width && !root.wide
                 width: parent.width
                 height: Math.round(width * 0.42)
                 picture: root.height > root.width ? root.guide.sectionPicture : ""
@@ -85,6 +81,7 @@ ScreenFrame {
             }
 
             SectionHead {
+                visible: !root.wide
                 width: parent.width
                 title: root.guide.sectionTitle
                 summary: root.guide.sectionSummary
