@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from kiosk.authoring import codes, names
 from kiosk.authoring.desk import Desk
 from kiosk.model.blocks import Block, Blocks, BulletList, Heading, Paragraph
 from kiosk.model.inline import plain
 from kiosk.model.library import Question, QuestionGroup
+
+_NAMED = re.compile(r"(.*\S)\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}")
+"""A heading that keeps its name in every language: `## Sobre el tratamiento {#about-treatment}`."""
 
 
 def groups(blocks: Blocks, desk: Desk) -> tuple[QuestionGroup, ...]:
@@ -28,8 +33,9 @@ def groups(blocks: Blocks, desk: Desk) -> tuple[QuestionGroup, ...]:
     return tuple(result)
 
 
-def _add(title: str, block: BulletList, result: list[QuestionGroup], desk: Desk) -> None:
-    group = names.slug(title)
+def _add(heading: str, block: BulletList, result: list[QuestionGroup], desk: Desk) -> None:
+    named = _NAMED.fullmatch(heading)
+    title, group = (named[1], named[2]) if named else (heading, names.slug(heading))
     texts = [plain(item[0].runs) for item in block.items if len(item) == 1 and isinstance(item[0], Paragraph)]
     if len(texts) < len(block.items):
         message = f"A question below {title} is more than one sentence in one line."
