@@ -38,7 +38,14 @@ class ScreenSettings:
     renderer: str = _setting(
         "auto", "Who draws: auto, software, or opengl (needs a graphics driver).", _one_of("auto", "software", "opengl")
     )
-    theme: str = _setting("light", "Colours for each new visitor: light or dark.", _one_of("light", "dark"))
+    lower_edge_mm: float = _setting(
+        900.0, "From the floor to the lower edge of the screen's picture.", _between(0, 2000)
+    )
+    theme: str = _setting(
+        "light",
+        "Colours for each new visitor: light, dark or high-contrast.",
+        _one_of("light", "dark", "high-contrast"),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,10 +145,10 @@ class PageDocument(QObject):
 
     @Property(int, notify=filled)
     def placeIndex(self) -> int:
-        """The row at which the reader left off."""
+        """The row at which the reader left off, or -1 above the first."""
         return self._view.place.index
 
     @Property(float, notify=filled)
-    def placeOffset(self) -> float:
-        """How many millimetres of that row had scrolled away."""
-        return self._view.place.offset
+    def placeShare(self) -> float:
+        """Which share of that row had scrolled away."""
+        return self._view.place.share

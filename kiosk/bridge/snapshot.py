@@ -112,9 +112,12 @@ class Draughtsman(QObject):
         yield Scene("08-help", lambda: self._touched(visit.openHelp), MOST_VIEWS)
         yield Scene("09-term", self._term)
         yield Scene("10-words", self._words)
-        yield Scene("11-finish", self._finish)
-        yield Scene("12-still-there", lambda: self._touched(visit.warn))
-        yield Scene("13-farewell", lambda: self._touched(visit.finish))
+        yield Scene("11-comfort", self._comfort, MOST_VIEWS)
+        yield Scene("12-low-reach", self._low_reach, 2)
+        yield Scene("13-hidden", lambda: self._touched(visit.hide))
+        yield Scene("14-finish", self._finish)
+        yield Scene("15-still-there", lambda: self._touched(visit.warn))
+        yield Scene("16-farewell", lambda: self._touched(visit.finish))
 
     def _touched(self, act: Callable[..., None], *arguments: str) -> None:
         self._stage.visit.touch()
@@ -140,6 +143,14 @@ class Draughtsman(QObject):
     def _words(self) -> None:
         self._touched(self._stage.visit.openPage, self._first_page())
         self._stage.visit.showWords()
+
+    def _comfort(self) -> None:
+        self._touched(self._stage.visit.openPage, self._first_page())
+        self._stage.visit.showComfort()
+
+    def _low_reach(self) -> None:
+        self._touched(self._stage.visit.openPage, self._first_page())
+        self._stage.visit.setLowReach(True)
 
     def _my_list(self) -> None:
         guide = self._stage.guide.guide()

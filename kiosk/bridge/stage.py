@@ -48,6 +48,7 @@ class Stage(QObject):
                 "staff": self.staff,
                 "diagonalInches": settings.screen.diagonal_inches,
                 "viewingDistance": settings.screen.viewing_distance_mm,
+                "lowerEdge": settings.screen.lower_edge_mm,
                 "slideMilliseconds": int(settings.idle.slide_seconds * 1000),
             }
         )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.session import idle, navigation, questions, reading
 from kiosk.session.idle import Timing
-from kiosk.session.preferences import Preferences
+from kiosk.session.preferences import TEXT_SIZES, Preferences, Theme
 from kiosk.session.visit import GateChoice, Phase, Place, Popup, PopupKind, Route, Screen, Visit
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -29,6 +30,7 @@ class VisitController(QObject):
     gatesChanged = Signal()
     secondsLeftChanged = Signal()
     preferencesChanged = Signal()
+    hiddenChanged = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917 - a visit's surroundings, given once by the composition root
         self,
@@ -116,6 +118,16 @@ class VisitController(QObject):
         """Whether nothing may move."""
         return self._visit.preferences.reduce_motion
 
+    @Property(bool, notify=preferencesChanged)
+    def lowReach(self) -> bool:
+        """Whether everything that can be tapped stands in the lower half."""
+        return self._visit.preferences.low_reach
+
+    @Property(bool, notify=hiddenChanged)
+    def hidden(self) -> bool:
+        """Whether the screen is covered from other people's eyes."""
+        return self._visit.hidden
+
     @Slot(str)
     def openSection(self, section: str) -> None:
         """Go to a section's list of pages."""
@@ -172,6 +184,42 @@ class VisitController(QObject):
         self._act(navigation.show(self._visit, Popup(PopupKind.WORDS)))
 
     @Slot()
+    def showComfort(self) -> None:
+        """Show how the screen can be made more comfortable, over what is read."""
+        self._act(navigation.show(self._visit, Popup(PopupKind.COMFORT)))
+
+    @Slot(int)
+    def setTextSize(self, percent: int) -> None:
+        """Make the text larger or smaller; a size that is not offered changes nothing."""
+        if percent in TEXT_SIZES:
+            self._like(text_size=percent)
+
+    @Slot(str)
+    def setTheme(self, theme: str) -> None:
+        """Take other colours."""
+        self._like(theme=Theme(theme))
+
+    @Slot(bool)
+    def setReduceMotion(self, reduce: bool) -> None:  # noqa: FBT001 - what QML calls
+        """Stop all movement, or allow it."""
+        self._like(reduce_motion=reduce)
+
+    @Slot(bool)
+    def setLowReach(self, low: bool) -> None:  # noqa: FBT001 - what QML calls
+        """Bring everything that can be tapped into the lower half, or back."""
+        self._like(low_reach=low)
+
+    @Slot()
+    def hide(self) -> None:
+        """Cover the whole screen."""
+        self._act(navigation.hide(self._visit, hidden=True))
+
+    @Slot()
+    def reveal(self) -> None:
+        """Show again what was covered."""
+        self._act(navigation.hide(self._visit, hidden=False))
+
+    @Slot()
     def closePopup(self) -> None:
         """Close whatever lies over the screen."""
         self._act(navigation.show(self._visit, None))
@@ -196,13 +244,13 @@ class VisitController(QObject):
         self._act(questions.choose(self._visit, page, gate, GateChoice(choice) if choice else None))
 
     @Slot(str, int, float)
-    def remember(self, page: str, index: int, offset: float) -> None:
-        """Note the reader's place on a page: the first visible row and how many millimetres of it have scrolled away.
+    def remember(self, page: str, index: int, share: float) -> None:
+        """Note the reader's place on a page: the first visible row and which share of it has scrolled away.
 
         A page that comes to rest after it was left is no longer anybody's place.
         """
         if (self._visit.route.screen, self._visit.route.target) == (Screen.PAGE, page):
-            self._visit = navigation.remember(self._visit, Place(index, offset))
+            self._visit = navigation.remember(self._visit, Place(index, share))
 
     @Slot()
     def touch(self) -> None:
@@ -230,6 +278,9 @@ class VisitController(QObject):
     def asleep(self) -> bool:
         """Tell whether the next touch only wakes the screen or answers the warning, and presses nothing beneath."""
         return self._visit.idle.phase is not Phase.ACTIVE
+
+    def _like(self, **wishes: Any) -> None:  # noqa: ANN401 - fields of Preferences, each of its own type
+        self._act(replace(self._visit, preferences=replace(self._visit.preferences, **wishes)))
 
     def _asks_to_finish(self) -> bool:
         return self._visit.popup is not None and self._visit.popup.kind is PopupKind.FINISH
@@ -259,6 +310,7 @@ class VisitController(QObject):
             (before.gates != visit.gates, self.gatesChanged),
             (before.chosen != visit.chosen, self.chosenChanged),
             (before.popup != visit.popup, self.popupChanged),
+            (before.hidden != visit.hidden, self.hiddenChanged),
             (before.idle.phase != visit.idle.phase, self.phaseChanged),
         )
         if any(different for different, _ in differences):

@@ -42,6 +42,11 @@ def remember(visit: Visit, place: Place) -> Visit:
     return replace(visit, routes=(*visit.routes[:-1], replace(visit.route, place=place)))
 
 
+def hide(visit: Visit, *, hidden: bool) -> Visit:
+    """Cover the whole screen from other people's eyes, or show it again as it was (P3)."""
+    return replace(visit, hidden=hidden)
+
+
 def show(visit: Visit, popup: Popup | None) -> Visit:
     """Open a pop-up over the screen in front, or close it with None."""
     return replace(visit, popup=popup)

@@ -7,10 +7,11 @@ from enum import StrEnum
 
 
 class Theme(StrEnum):
-    """The colour schemes; both meet A3."""
+    """The colour schemes; all meet A3."""
 
     LIGHT = "light"
     DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
 
 
 TEXT_SIZES = (100, 125, 150, 200)
@@ -22,9 +23,13 @@ LARGE_TEXT = 150
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Language (BCP 47), text size in percent (one of `TEXT_SIZES`), colours, and whether things may move."""
+    """Language (BCP 47), text size in percent (one of `TEXT_SIZES`), colours, whether things may move, and reach.
+
+    `low_reach` brings everything that can be tapped into the lower half of the screen (A20).
+    """
 
     language: str = "en"
     text_size: int = 100
     theme: Theme = Theme.LIGHT
     reduce_motion: bool = False
+    low_reach: bool = False

@@ -23,10 +23,13 @@ class Screen(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where on a screen the reader is: the first visible block, and how many millimetres of it have scrolled away."""
+    """Where on a screen the reader is: the first visible block, and which share of it has scrolled away.
 
-    index: int = 0
-    offset: float = 0.0
+    Blocks are counted from 0; what stands above the first is -1. A share holds at every text size and width.
+    """
+
+    index: int = -1
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class PopupKind(StrEnum):
 
     TERM = "term"
     WORDS = "words"
+    COMFORT = "comfort"
     FINISH = "finish"
 
 
@@ -100,6 +104,7 @@ class Visit:
     chosen: tuple[str, ...] = ()
     gates: frozenset[PassedGate] = field(default_factory=frozenset)
     idle: Idle = Idle()
+    hidden: bool = False
 
     @classmethod
     def fresh(cls, defaults: Preferences) -> Visit:

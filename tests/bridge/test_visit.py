@@ -21,7 +21,7 @@ def visit(owner: QObject, clock: Clock) -> VisitController:
 
 
 def _signals(visit: VisitController) -> dict[str, SignalInstance]:
-    names = ("phase", "route", "popup", "chosen", "gates", "preferences")
+    names = ("phase", "route", "popup", "chosen", "gates", "preferences", "hidden")
     return {name: getattr(visit, f"{name}Changed") for name in names}
 
 
@@ -33,13 +33,21 @@ def _signals(visit: VisitController) -> dict[str, SignalInstance]:
         (lambda visit: visit.explain("mibg"), {"popup"}),
         (lambda visit: visit.toggleQuestion("a/1"), {"chosen"}),
         (lambda visit: visit.chooseAtGate(0, "numbers"), {"gates"}),
-        (lambda visit: visit.remember("care/mibg", 3, 4.5), set()),
+        (lambda visit: visit.remember("care/mibg", 3, 0.5), set()),
         (lambda visit: visit.touch(), set()),
         (lambda visit: visit.home(), set()),
         (lambda visit: visit.back(), set()),
         (lambda visit: visit.finish(), {"phase"}),
         (lambda visit: visit.warn(), {"phase"}),
         (lambda visit: visit.prefer(Preferences(text_size=200)), {"preferences"}),
+        (lambda visit: visit.setTextSize(150), {"preferences"}),
+        (lambda visit: visit.setTextSize(151), set()),
+        (lambda visit: visit.setTheme("high-contrast"), {"preferences"}),
+        (lambda visit: visit.setReduceMotion(True), {"preferences"}),
+        (lambda visit: visit.setLowReach(True), {"preferences"}),
+        (lambda visit: visit.showComfort(), {"popup"}),
+        (lambda visit: visit.hide(), {"hidden"}),
+        (lambda visit: visit.reveal(), set()),
     ],
 )
 def test_an_act_tells_what_it_changed(visit: VisitController, act: object, told: set[str]) -> None:
@@ -112,10 +120,10 @@ def test_forgetting_leaves_nothing(visit: VisitController) -> None:
 
 def test_only_the_page_in_front_is_a_place(visit: VisitController) -> None:
     visit.openPage("care/mibg")
-    visit.remember("care/other", 3, 4.5)
+    visit.remember("care/other", 3, 0.5)
     assert visit.value().route.place == Place()
-    visit.remember("care/mibg", 3, 4.5)
-    assert visit.value().route.place == Place(3, 4.5)
+    visit.remember("care/mibg", 3, 0.5)
+    assert visit.value().route.place == Place(3, 0.5)
     visit.forget()
-    visit.remember("", 3, 4.5)
+    visit.remember("", 3, 0.5)
     assert visit.value() == Visit.fresh(visit.value().preferences)

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QPoint,
     QPointF,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQuick import QQuickItem
@@ -52,6 +53,9 @@ class Family:
         self.window = stage.window
         self.finger = QTest.createTouchDevice()
         self.frames = 0
+        self.loop = QEventLoop()
+        self.turn = QTimer(singleShot=True, interval=1)
+        self.turn.timeout.connect(self.loop.quit)
         self.window.frameSwapped.connect(self._painted)
 
     def settle(self) -> None:
@@ -67,9 +71,10 @@ class Family:
         for _ in range(MOST_EVENTS):
             if done():
                 return
-            # There is always another frame, so waiting for events cannot last.
             self.window.update()
-            self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            # Frames alone would go before timers for ever; a timer lets those that are due have their turn.
+            self.turn.start()
+            self.loop.exec()
             # Outside of exec() nobody else removes what was deleted.
             QCoreApplication.sendPostedEvents(event_type=QEvent.Type.DeferredDelete)
         message = f"the screen does not come to rest; there is {self.texts()}"

@@ -19,6 +19,8 @@ def busy(at_home: Family) -> Family:
     family.tap("Coming back after remission")
     family.tap("Show the numbers")
     family.more()
+    family.stage.visit.setTextSize(125)
+    family.stage.visit.setLowReach(True)
     family.stage.visit.toggleQuestion("about-treatment/1")
     family.stage.visit.explain("remission")
     family.settle()

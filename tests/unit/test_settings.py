@@ -44,7 +44,10 @@ def test_values_are_read(tmp_path: Path) -> None:
         ("scren = 1", [("KS103", 1, "Nothing is called scren here; it is ignored.")]),
         ("[scren]\na = 1", [("KS103", 1, "Nothing is called scren here; it is ignored.")]),
         ("\n[screen]\ntheem = 'dark'", [("KS103", 3, "Nothing is called theem here; it is ignored.")]),
-        ("[screen]\ntheme = 'pink'", [("KS104", 2, 'theme must be one of light, dark; "light" is used.')]),
+        (
+            "[screen]\ntheme = 'pink'",
+            [("KS104", 2, 'theme must be one of light, dark, high-contrast; "light" is used.')],
+        ),
         ("[screen]\ntheme = 3", [("KS104", 2, 'theme must be text in quotes; "light" is used.')]),
         ("[idle]\nseconds = true", [("KS104", 2, "seconds must be a number; 120 is used.")]),
         ("[idle]\nseconds = nan", [("KS104", 2, "seconds must lie between 30 and 1200; 120 is used.")]),

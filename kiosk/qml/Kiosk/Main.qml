@@ -11,9 +11,12 @@ Window {
     required property StaffDoor staff
     required property real diagonalInches
     required property real viewingDistance
+    required property real lowerEdge
     required property int slideMilliseconds
 
     readonly property rect glass: Qt.rect(Screen.virtualX, Screen.virtualY, Screen.width, Screen.height)
+    // What lies higher than a seated arm reaches (1220 mm above the floor, ADA 308) or in the upper half is left free (A20).
+    readonly property int outOfReach: root.visit.lowReach ? Math.max(root.height / 2, Math.min(root.height * 0.7, root.height - Theme.mm(1220 - root.lowerEdge))) : 0
     readonly property bool attracting: root.visit.phase === "attract"
     readonly property bool leaving: root.visit.phase === "farewell"
 
@@ -56,8 +59,8 @@ Window {
 
     Binding {
         target: Theme
-        property: "dark"
-        value: root.visit.theme === "dark"
+        property: "scheme"
+        value: root.visit.theme
     }
 
     Binding {
@@ -78,9 +81,17 @@ Window {
             id: host
 
             anchors.fill: parent
+            anchors.topMargin: root.outOfReach
             anchors.bottomMargin: bar.height
             visit: root.visit
             guide: root.guide
+        }
+
+        ReachScene {
+            width: parent.width
+            height: root.outOfReach
+            visible: root.visit.lowReach
+            title: root.guide.title
         }
 
         StandingBar {
@@ -94,18 +105,27 @@ Window {
             onBack: root.visit.back()
             onHome: root.visit.home()
             onQuestions: root.visit.openMyList()
+            onComfort: root.visit.showComfort()
+            onHide: root.visit.hide()
             onHelp: root.visit.openHelp()
             onFinish: root.visit.finish()
         }
 
         Popups {
             anchors.fill: parent
+            anchors.topMargin: root.outOfReach
             anchors.bottomMargin: bar.height
             visit: root.visit
             guide: root.guide
             page: root.guide.activePage === 0 ? root.guide.firstPage : root.guide.secondPage
             onLinkTapped: link => host.follow(link)
         }
+    }
+
+    HiddenScreen {
+        anchors.fill: parent
+        shown: root.visit.hidden
+        onRevealed: root.visit.reveal()
     }
 
     StillThere {

@@ -10,8 +10,11 @@ QtObject {
     property real pixelsPerMillimetre: 3.6
     property real distanceFactor: 1
     property int textSize: 100
-    property bool dark: false
+    property string scheme: "light"
     property bool reduceMotion: false
+
+    readonly property bool dark: root.scheme === "dark"
+    readonly property bool highContrast: root.scheme === "high-contrast"
 
     readonly property string fontFamily: "Source Sans Pro"
     readonly property real textScale: root.textSize / 100 * root.distanceFactor
@@ -40,29 +43,29 @@ QtObject {
     readonly property int primaryTarget: root.mm(20)
     readonly property int secondaryTarget: root.mm(13)
     readonly property int iconSize: root.icon(9)
-    readonly property int barHeight: Math.max(root.mm(25), root.iconSize + root.bodySize * 1.3 + root.mm(6))
+    readonly property int barHeight: Math.max(root.primaryTarget, root.iconSize + root.bodySize * 1.3 + root.mm(3))
 
     readonly property int radius: root.mm(5)
     readonly property int largeRadius: root.mm(8)
     readonly property int focusWidth: Math.max(2, root.mm(0.9))
 
     // Colour roles
-    readonly property color background: root.dark ? "#14202B" : "#FBF7F0"
-    readonly property color surface: root.dark ? "#1E2D3A" : "#FFFFFF"
-    readonly property color sunken: root.dark ? "#192631" : "#F4EEE3"
-    readonly property color outline: root.dark ? "#8496A5" : "#7A8590"
-    readonly property color hairline: root.dark ? "#33475A" : "#E4DBCB"
-    readonly property color ink: root.dark ? "#F6F1E7" : "#24344D"
-    readonly property color quietInk: root.dark ? "#D3DAE0" : "#35435A"
-    readonly property color accent: root.dark ? "#8FD6D2" : "#08525B"
-    readonly property color accentInk: root.dark ? "#0E2429" : "#FFFFFF"
-    readonly property color focus: root.dark ? "#FFD66B" : "#24344D"
-    readonly property color scrim: root.dark ? "#CC0A121A" : "#B3182536"
-    readonly property color veil: root.dark ? "#33F6F1E7" : "#2024344D"
-    readonly property color honey: root.dark ? "#4A3D1D" : "#FBE7B2"
-    readonly property color coral: root.dark ? "#4A2A22" : "#F9D5C7"
-    readonly property color leaf: root.dark ? "#243E2B" : "#DCEBD6"
-    readonly property color teal: root.dark ? "#183B42" : "#D9EDEC"
+    readonly property color background: root.pick("#FBF7F0", "#14202B", "#000000")
+    readonly property color surface: root.pick("#FFFFFF", "#1E2D3A", "#000000")
+    readonly property color sunken: root.pick("#F4EEE3", "#192631", "#1C1C1C")
+    readonly property color outline: root.pick("#7A8590", "#8496A5", "#FFFFFF")
+    readonly property color hairline: root.pick("#E4DBCB", "#33475A", "#B8B8B8")
+    readonly property color ink: root.pick("#24344D", "#F6F1E7", "#FFFFFF")
+    readonly property color quietInk: root.pick("#35435A", "#D3DAE0", "#FFFFFF")
+    readonly property color accent: root.pick("#08525B", "#8FD6D2", "#FFE14D")
+    readonly property color accentInk: root.pick("#FFFFFF", "#0E2429", "#000000")
+    readonly property color focus: root.pick("#24344D", "#FFD66B", "#FFFFFF")
+    readonly property color scrim: root.pick("#B3182536", "#CC0A121A", "#E6000000")
+    readonly property color veil: root.pick("#2024344D", "#33F6F1E7", "#59FFFFFF")
+    readonly property color honey: root.pick("#FBE7B2", "#4A3D1D", "#262626")
+    readonly property color coral: root.pick("#F9D5C7", "#4A2A22", "#262626")
+    readonly property color leaf: root.pick("#DCEBD6", "#243E2B", "#262626")
+    readonly property color teal: root.pick("#D9EDEC", "#183B42", "#262626")
 
     // Motion, in milliseconds
     readonly property int quick: root.reduceMotion ? 0 : 120
@@ -70,8 +73,12 @@ QtObject {
     readonly property int slow: root.reduceMotion ? 0 : 1600
 
     // One colour a section: strong for marks and text, soft for grounds.
-    readonly property list<color> strongTones: root.dark ? ["#8FD6D2", "#F3B49F", "#C9B6F2"] : ["#08525B", "#7C301E", "#4A3A86"]
-    readonly property list<color> softTones: root.dark ? ["#183B42", "#452B25", "#322D55"] : ["#D9EDEC", "#F9DDD2", "#E5E0F5"]
+    readonly property list<color> strongTones: root.highContrast ? ["#8FF2EA", "#FFC2AE", "#DCCBFF"] : root.dark ? ["#8FD6D2", "#F3B49F", "#C9B6F2"] : ["#08525B", "#7C301E", "#4A3A86"]
+    readonly property list<color> softTones: root.highContrast ? ["#262626", "#262626", "#262626"] : root.dark ? ["#183B42", "#452B25", "#322D55"] : ["#D9EDEC", "#F9DDD2", "#E5E0F5"]
+
+    function pick(light: color, dark: color, highContrast: color): color {
+        return root.highContrast ? highContrast : root.dark ? dark : light;
+    }
 
     function mm(millimetres: real): int {
         return Math.round(millimetres * root.pixelsPerMillimetre);

@@ -19,7 +19,7 @@ def busy() -> Visit:
     """A visit in which everything differs from a fresh one."""
     visit = Visit(Preferences("es", 200, Theme.DARK, reduce_motion=True))
     visit = navigation.open_route(visit, Route(Screen.PAGE, "care/mibg-therapy"))
-    visit = navigation.remember(visit, Place(4, 12.5))
+    visit = navigation.remember(visit, Place(4, 0.5))
     visit = questions.toggle(visit, "about-treatment/2")
     visit = questions.choose(visit, "care/mibg-therapy", 0, GateChoice.NUMBERS)
     visit = navigation.show(visit, Popup(PopupKind.TERM, "mibg"))

@@ -16,9 +16,9 @@ SCAN = Route(Screen.PAGE, "care/mibg-scan")
 
 def test_back_returns_to_the_place_that_was_left() -> None:
     visit = navigation.open_route(FRESH, CARE)
-    visit = navigation.remember(visit, Place(3, 20))
+    visit = navigation.remember(visit, Place(3, 0.25))
     visit = navigation.open_route(visit, MIBG)
-    assert navigation.back(visit).route == Route(Screen.SECTION, "care", Place(3, 20))
+    assert navigation.back(visit).route == Route(Screen.SECTION, "care", Place(3, 0.25))
 
 
 def test_back_closes_an_open_popup_first() -> None:
@@ -32,7 +32,7 @@ def test_back_at_home_stays_home() -> None:
 
 
 def test_opening_the_screen_in_front_changes_nothing() -> None:
-    visit = navigation.remember(navigation.open_route(FRESH, MIBG), Place(7, 1))
+    visit = navigation.remember(navigation.open_route(FRESH, MIBG), Place(7, 0.5))
     assert navigation.open_route(visit, MIBG) == visit
 
 
@@ -59,4 +59,18 @@ def test_a_long_walk_keeps_home_and_forgets_the_oldest() -> None:
 def test_a_fresh_visit_holds_nothing_but_its_preferences() -> None:
     kept = {field.name: getattr(FRESH, field.name) for field in fields(FRESH)}
     assert kept.pop("preferences") == Preferences()
-    assert kept == {"routes": (HOME,), "popup": None, "chosen": (), "gates": frozenset(), "idle": FRESH.idle}
+    assert kept == {
+        "routes": (HOME,),
+        "popup": None,
+        "chosen": (),
+        "gates": frozenset(),
+        "idle": FRESH.idle,
+        "hidden": False,
+    }
+
+
+def test_hiding_covers_and_shows_again_what_was_there() -> None:
+    visit = navigation.show(navigation.open_route(FRESH, MIBG), Popup(PopupKind.WORDS))
+    hidden = navigation.hide(visit, hidden=True)
+    assert hidden.hidden
+    assert navigation.hide(hidden, hidden=False) == visit

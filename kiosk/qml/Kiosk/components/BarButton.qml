@@ -10,11 +10,14 @@ TapTarget {
     property bool strong: false
     property string badge: ""
 
-    padding: Theme.xs
-    implicitWidth: Math.max(Theme.mm(34), content.implicitWidth + 2 * Theme.s)
+    padding: 0
+    height: Theme.barHeight
+    implicitWidth: Math.max(Theme.primaryTarget, content.implicitWidth + Theme.s)
     opacity: root.enabled ? 1 : 0.35
 
     background: Rectangle {
+        anchors.fill: parent
+        anchors.margins: Theme.mm(0.8)
         radius: root.corner
         color: root.strong ? Theme.teal : "transparent"
     }

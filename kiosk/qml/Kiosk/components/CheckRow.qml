@@ -2,17 +2,13 @@ import QtQuick
 import Kiosk
 
 // A question that can be put on the family's list.
-TapTarget {
+ChoiceTarget {
     id: root
-
-    required property bool chosen
 
     padding: Theme.s
     implicitHeight: Math.max(Theme.primaryTarget, words.implicitHeight + 2 * Theme.s)
 
     Accessible.role: Accessible.CheckBox
-    Accessible.checkable: true
-    Accessible.checked: root.chosen
 
     background: Rectangle {
         radius: root.corner

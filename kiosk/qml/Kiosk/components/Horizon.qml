@@ -8,6 +8,8 @@ Item {
     readonly property bool arriving: sky.status === Image.Loading || hills.status === Image.Loading
     readonly property string light: Theme.dark ? "dark" : "light"
 
+    visible: !Theme.highContrast
+
     Image {
         id: sky
 

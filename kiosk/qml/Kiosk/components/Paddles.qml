@@ -7,6 +7,7 @@ Column {
 
     required property Flickable view
 
+    property real tallest: root.view.height
     readonly property bool arriving: glide.running
     readonly property real room: Math.max(0, root.view.contentHeight - root.view.height)
     readonly property real far: root.room > 0 ? Math.max(0, Math.min(1, (root.view.contentY - root.view.originY) / root.room)) : 1
@@ -60,7 +61,7 @@ Column {
 
     Rectangle {
         anchors.horizontalCenter: parent.horizontalCenter
-        visible: root.view.height > 2 * Theme.primaryTarget + Theme.mm(24) + 2 * root.spacing
+        visible: root.tallest > 2 * Theme.primaryTarget + Theme.mm(24) + 2 * root.spacing
         width: Theme.mm(2)
         height: Theme.mm(24)
         radius: width / 2

@@ -57,7 +57,7 @@ Item {
             onWordTapped: slug => root.visit.explain(slug)
             onWordsTapped: root.visit.showWords()
             onLeave: root.visit.back()
-            onMoved: (page, index, offset) => root.visit.remember(page, index, offset)
+            onMoved: (page, index, share) => root.visit.remember(page, index, share)
         }
     }
 

@@ -91,6 +91,7 @@ Item {
         anchors.right: parent.right
         anchors.top: words.top
         view: root.view
+        tallest: turns.y - y - Theme.s
         onMoved: root.moved()
     }
 

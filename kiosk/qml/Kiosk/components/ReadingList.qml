@@ -1,18 +1,74 @@
 import QtQuick
 import Kiosk
 
-// A list of any length that a finger or the paddles move. At its top it stays there while what stands above it grows.
+// A list of any length that a finger or the paddles move. At its top it stays there while what stands above it grows;
+// elsewhere it keeps the reader's place when the text or its own width changes.
 ListView {
     id: root
 
     property real beginning: 0
+    // The reader's place: the first row in view, -1 above the first, and which share of it has scrolled away.
+    property int placeIndex: -1
+    property real placeShare: 0
+
+    function hold(): void {
+        const index = root.indexAt(root.width / 2, root.contentY + Theme.mm(1));
+        const item = index < 0 ? root.headerItem : root.itemAtIndex(index);
+        const top = index < 0 ? root.originY : item.y;
+        root.placeIndex = index;
+        root.placeShare = item && item.height > 0 ? Math.max(0, (root.contentY - top) / item.height) : 0;
+    }
+
+    function place(index: int, share: real): void {
+        root.placeIndex = index;
+        root.placeShare = share;
+        root.resume();
+    }
+
+    function keep(): void {
+        settling.restart();
+        Qt.callLater(root.resume);
+    }
+
+    function resume(): void {
+        root.forceLayout();
+        if (root.placeIndex < 0) {
+            root.positionViewAtBeginning();
+            root.contentY += root.placeShare * (root.headerItem?.height ?? 0);
+        } else {
+            root.positionViewAtIndex(root.placeIndex, ListView.Beginning);
+            root.contentY += root.placeShare * (root.itemAtIndex(root.placeIndex)?.height ?? 0);
+        }
+        root.returnToBounds();
+    }
 
     boundsBehavior: Flickable.StopAtBounds
     // Rows that Qt makes beforehand, a few at a time, would still be on their way when the rows change.
     cacheBuffer: 0
+    onMovementEnded: root.hold()
+    onMovementStarted: settling.stop()
+    onWidthChanged: root.keep()
+    onContentHeightChanged: {
+        if (settling.running)
+            Qt.callLater(root.resume);
+    }
     onOriginYChanged: {
         if (root.contentY < root.beginning + 1)
             root.contentY = root.originY;
         root.beginning = root.originY;
+    }
+
+    Connections {
+        target: Theme
+        function onTextScaleChanged(): void {
+            root.keep();
+        }
+    }
+
+    // Rows take their new heights one after the other.
+    Timer {
+        id: settling
+
+        interval: 300
     }
 }

@@ -5,21 +5,16 @@ import Kiosk
 FocusScope {
     id: root
 
-    required property bool shown
-
     property string title: ""
     property string iconName: ""
     property bool closable: true
+    property bool roomy: false
     default property alias content: body.data
 
     signal closed
 
     anchors.fill: parent
-    visible: root.shown
-    onShownChanged: {
-        if (root.shown)
-            closer.forceActiveFocus(Qt.PopupFocusReason);
-    }
+    Component.onCompleted: closer.forceActiveFocus(Qt.PopupFocusReason)
 
     Rectangle {
         anchors.fill: parent
@@ -35,10 +30,12 @@ FocusScope {
         id: card
 
         anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Theme.l, Math.max(Theme.mm(240), Theme.bodySize * 30))
+        width: Math.min(parent.width - 2 * Theme.l, root.roomy ? Theme.bodySize * 50 : Math.max(Theme.mm(240), Theme.bodySize * 30))
         height: Math.min(parent.height - 2 * Theme.l, frame.height + 2 * Theme.l)
         radius: Theme.largeRadius
         color: Theme.surface
+        border.width: Theme.highContrast ? Theme.hair * 2 : 0
+        border.color: Theme.outline
 
         MouseArea {
             anchors.fill: parent

@@ -18,7 +18,7 @@ ScreenFrame {
 
     onEntered: {
         if (root.fresh)
-            list.positionViewAtBeginning();
+            list.place(-1, 0);
     }
 
     Column {
@@ -58,7 +58,7 @@ ScreenFrame {
                     height: width
                     padding: 0
                     text: letter.modelData
-                    onClicked: list.positionViewAtIndex(root.guide.glossaryRow(letter.modelData), ListView.Beginning)
+                    onClicked: list.place(root.guide.glossaryRow(letter.modelData), 0)
 
                     background: Rectangle {
                         radius: letter.corner
@@ -150,5 +150,6 @@ ScreenFrame {
         anchors.rightMargin: Theme.s
         anchors.verticalCenter: list.verticalCenter
         view: list
+        onMoved: list.hold()
     }
 }

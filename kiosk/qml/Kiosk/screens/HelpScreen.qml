@@ -17,7 +17,7 @@ ScreenFrame {
 
     onEntered: {
         if (root.fresh)
-            list.positionViewAtBeginning();
+            list.place(-1, 0);
     }
 
     BlockList {
@@ -152,5 +152,6 @@ ScreenFrame {
         anchors.rightMargin: Theme.s
         anchors.verticalCenter: parent.verticalCenter
         view: list
+        onMoved: list.hold()
     }
 }

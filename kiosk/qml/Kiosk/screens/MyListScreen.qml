@@ -142,5 +142,6 @@ ScreenFrame {
         anchors.rightMargin: Theme.s
         anchors.verticalCenter: parent.verticalCenter
         view: list
+        onMoved: list.hold()
     }
 }

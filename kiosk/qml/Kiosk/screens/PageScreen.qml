@@ -22,25 +22,16 @@ ScreenFrame {
     signal wordTapped(string slug)
     signal wordsTapped
     signal leave
-    signal moved(string page, int index, real offset)
+    signal moved(string page, int index, real share)
 
     function restore(): void {
         list.cancelFlick();
-        list.forceLayout();
-        if (root.page.placeIndex > 0 || root.page.placeOffset > 0) {
-            list.positionViewAtIndex(root.page.placeIndex, ListView.Beginning);
-            list.contentY += root.page.placeOffset * Theme.pixelsPerMillimetre;
-            list.returnToBounds();
-        } else {
-            list.positionViewAtBeginning();
-        }
+        list.place(root.page.placeIndex, root.page.placeShare);
     }
 
     function tell(): void {
-        const index = list.indexAt(list.width / 2, list.contentY + Theme.mm(1));
-        const item = index > 0 ? list.itemAtIndex(index) : null;
-        const offset = list.contentY - (item ? item.y : list.originY);
-        root.moved(root.page.pageId, item ? index : 0, offset / Theme.pixelsPerMillimetre);
+        list.hold();
+        root.moved(root.page.pageId, list.placeIndex, list.placeShare);
     }
 
     Connections {

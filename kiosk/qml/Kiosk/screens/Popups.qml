@@ -12,89 +12,114 @@ Item {
     required property GuideContent guide
     required property PageDocument page
 
+    readonly property list<Component> sheets: [term, words, comfort, finish]
+    readonly property list<string> names: ["term", "words", "comfort", "finish"]
+
     signal linkTapped(string link)
 
-    Sheet {
-        shown: root.visit.popup === "term"
-        iconName: "words"
-        title: root.guide.termName
-        onClosed: root.visit.closePopup()
-
-        RichLabel {
-            width: parent.width
-            text: root.guide.termMeaning
-            font.pixelSize: Theme.leadSize
-            onLinkTapped: link => root.linkTapped(link)
-        }
-
-        PillButton {
-            width: parent.width
-            filled: true
-            text: qsTr("Back to the page")
-            onClicked: root.visit.closePopup()
-        }
+    Loader {
+        anchors.fill: parent
+        sourceComponent: root.sheets[root.names.indexOf(root.visit.popup)] ?? null
     }
 
-    Sheet {
-        shown: root.visit.popup === "words"
-        iconName: "words"
-        title: qsTr("Words on this page")
-        onClosed: root.visit.closePopup()
+    Component {
+        id: term
 
-        Repeater {
-            model: root.visit.popup === "words" ? root.page.words : null
+        Sheet {
+            iconName: "words"
+            title: root.guide.termName
+            onClosed: root.visit.closePopup()
+
+            RichLabel {
+                width: parent.width
+                text: root.guide.termMeaning
+                font.pixelSize: Theme.leadSize
+                onLinkTapped: link => root.linkTapped(link)
+            }
 
             PillButton {
-                required property string slug
-                required property string name
-
-                width: parent?.width ?? 0
-                text: name
-                onClicked: root.visit.explain(slug)
+                width: parent.width
+                filled: true
+                text: qsTr("Back to the page")
+                onClicked: root.visit.closePopup()
             }
-        }
-
-        PillButton {
-            width: parent.width
-            filled: true
-            text: qsTr("All words, A to Z")
-            onClicked: root.visit.openGlossary()
         }
     }
 
-    Sheet {
-        shown: root.visit.popup === "finish"
-        iconName: "finish"
-        title: qsTr("Finish and clear?")
-        closable: false
-        onClosed: root.visit.closePopup()
+    Component {
+        id: words
 
-        Label {
-            width: parent.width
-            text: qsTr("Your list of questions will be cleared. Show it to your care team or take a photo of it first.")
-            font.pixelSize: Theme.leadSize
+        Sheet {
+            iconName: "words"
+            title: qsTr("Words on this page")
+            onClosed: root.visit.closePopup()
+
+            Repeater {
+                model: root.page.words
+
+                PillButton {
+                    required property string slug
+                    required property string name
+
+                    width: parent?.width ?? 0
+                    text: name
+                    onClicked: root.visit.explain(slug)
+                }
+            }
+
+            PillButton {
+                width: parent.width
+                filled: true
+                text: qsTr("All words, A to Z")
+                onClicked: root.visit.openGlossary()
+            }
         }
+    }
 
-        PillButton {
-            width: parent.width
-            text: qsTr("See my list")
-            iconName: "questions"
-            onClicked: root.visit.openMyList()
+    Component {
+        id: comfort
+
+        ComfortPanel {
+            visit: root.visit
         }
+    }
 
-        PillButton {
-            width: parent.width
-            text: qsTr("Keep reading")
-            iconName: "back"
-            onClicked: root.visit.closePopup()
-        }
+    Component {
+        id: finish
 
-        PillButton {
-            width: parent.width
-            text: qsTr("Finish and clear")
+        Sheet {
             iconName: "finish"
-            filled: true
-            onClicked: root.visit.finish()
+            title: qsTr("Finish and clear?")
+            closable: false
+            onClosed: root.visit.closePopup()
+
+            Label {
+                width: parent.width
+                text: qsTr("Your list of questions will be cleared. Show it to your care team or take a photo of it first.")
+                font.pixelSize: Theme.leadSize
+            }
+
+            PillButton {
+                width: parent.width
+                text: qsTr("See my list")
+                iconName: "questions"
+                onClicked: root.visit.openMyList()
+            }
+
+            PillButton {
+                width: parent.width
+                text: qsTr("Keep reading")
+                iconName: "back"
+                onClicked: root.visit.closePopup()
+            }
+
+            PillButton {
+                width: parent.width
+                text: qsTr("Finish and clear")
+                iconName: "finish"
+                filled: true
+                onClicked: root.visit.finish()
+            }
         }
     }
 }

@@ -19,9 +19,9 @@ ScreenFrame {
     onEntered: {
         if (!root.fresh)
             return;
-        list.positionViewAtBeginning();
+        list.place(-1, 0);
         if (root.group !== "")
-            list.positionViewAtIndex(root.guide.questionsRow(root.group), ListView.Beginning);
+            list.place(root.guide.questionsRow(root.group), 0);
     }
 
     Column {
@@ -112,5 +112,6 @@ ScreenFrame {
         anchors.rightMargin: Theme.s
         anchors.verticalCenter: parent.verticalCenter
         view: list
+        onMoved: list.hold()
     }
 }

@@ -16,7 +16,7 @@ ScreenFrame {
 
     onEntered: {
         if (root.fresh)
-            list.positionViewAtBeginning();
+            list.place(-1, 0);
     }
 
     Item {
@@ -105,5 +105,6 @@ ScreenFrame {
         anchors.rightMargin: Theme.s
         anchors.verticalCenter: parent.verticalCenter
         view: list
+        onMoved: list.hold()
     }
 }

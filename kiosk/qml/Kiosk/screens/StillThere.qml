@@ -21,6 +21,8 @@ Rectangle {
         height: content.height + 2 * Theme.xl
         radius: Theme.largeRadius
         color: Theme.surface
+        border.width: Theme.highContrast ? Theme.hair * 2 : 0
+        border.color: Theme.outline
 
         Column {
             id: content

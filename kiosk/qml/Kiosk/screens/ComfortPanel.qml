@@ -1,0 +1,54 @@
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// How the screen can be made more comfortable. Each choice takes effect at once and is gone for the next visitor (P1).
+Sheet {
+    id: root
+
+    required property VisitController visit
+
+    readonly property list<int> textSizes: [100, 125, 150, 200]
+    readonly property list<string> themes: ["light", "dark", "high-contrast"]
+
+    iconName: "comfort"
+    title: qsTr("Comfort")
+    roomy: true
+    onClosed: root.visit.closePopup()
+
+    Choices {
+        width: parent.width
+        iconName: "text-size"
+        title: qsTr("Text size")
+        labels: [qsTr("Normal"), qsTr("Larger"), qsTr("Large"), qsTr("Largest")]
+        current: root.textSizes.indexOf(root.visit.textSize)
+        onPicked: index => root.visit.setTextSize(root.textSizes[index])
+    }
+
+    Choices {
+        width: parent.width
+        iconName: "colors"
+        title: qsTr("Colors")
+        labels: [qsTr("Light"), qsTr("Dark"), qsTr("High contrast")]
+        current: root.themes.indexOf(root.visit.theme)
+        onPicked: index => root.visit.setTheme(root.themes[index])
+    }
+
+    Choices {
+        width: parent.width
+        iconName: "motion"
+        title: qsTr("Movement")
+        labels: [qsTr("Gentle"), qsTr("None")]
+        current: root.visit.reduceMotion ? 1 : 0
+        onPicked: index => root.visit.setReduceMotion(index === 1)
+    }
+
+    Choices {
+        width: parent.width
+        iconName: "reach"
+        title: qsTr("Reach")
+        labels: [qsTr("Whole screen"), qsTr("Lower half")]
+        current: root.visit.lowReach ? 1 : 0
+        onPicked: index => root.visit.setLowReach(index === 1)
+    }
+}

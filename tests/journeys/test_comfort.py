@@ -1,0 +1,113 @@
+"""A visitor makes the screen fit: each choice takes effect at once, keeps the place, and goes with the visit (P1)."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QAccessible
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.session.preferences import Preferences, Theme
+from kiosk.session.visit import Place, Visit
+from tests.journeys.family import Family
+
+MOST = 1220
+"""Millimetres above the floor that a seated arm reaches (ADA 308)."""
+
+
+def blocks(family: Family) -> QQuickItem:
+    return next(item for item in family.items() if item.objectName() == "blocks")
+
+
+def words_in_view(family: Family) -> list[str]:
+    """Return the texts of the page that stand in its view, from the top."""
+    view = blocks(family)
+    top = view.mapToScene(QPointF(0, 0)).y()
+    bottom = top + view.height()
+    found = []
+    for item in family.items():
+        if view.isAncestorOf(item) and item.inherits("QQuickText") and len(item.property("text")) > 1:
+            begin, end = item.mapToScene(QPointF(0, 0)).y(), item.mapToScene(QPointF(0, item.height())).y()
+            if begin < bottom and end > top:
+                found.append((begin, str(item.property("text"))))
+    return [text for _, text in sorted(found)]
+
+
+@pytest.mark.parametrize("way", ["Home", "Help", "My list of questions: 0", "Comfort"])
+def test_comfort_is_one_tap_away_on_every_screen(at_home: Family, way: str) -> None:
+    at_home.tap("Help")
+    at_home.tap(way)
+    at_home.tap("Comfort")
+    assert at_home.sees("Text size")
+
+
+def test_larger_text_keeps_the_words_that_were_read(at_home: Family) -> None:
+    family, visit = at_home, at_home.stage.visit
+    family.tap("Understanding")
+    family.tap("What does relapse mean?")
+    family.more()
+    family.more()
+    words = words_in_view(family)[0]
+    for size in ("Larger", "Large", "Largest", "Normal"):
+        family.tap("Comfort")
+        family.tap(size)
+        family.tap("Close")
+        assert words in words_in_view(family), size
+    assert visit.value().route.place != Place()
+
+
+def test_colours_movement_and_reach_are_chosen_and_forgotten(at_home: Family) -> None:
+    family, visit = at_home, at_home.stage.visit
+    family.tap("Comfort")
+    family.tap("High contrast")
+    family.tap("Gentle")
+    family.tap("Lower half")
+    family.tap("Largest")
+    assert visit.value().preferences == Preferences(
+        text_size=200, theme=Theme.HIGH_CONTRAST, reduce_motion=False, low_reach=True
+    )
+    visit.forget()
+    assert visit.value() == Visit.fresh(Preferences())
+
+
+def test_what_is_chosen_says_so_without_colour(at_home: Family) -> None:
+    at_home.tap("Comfort")
+    at_home.tap("Dark")
+    ticked = [
+        at_home.name(item)
+        for item in at_home.controls()
+        if (interface := QAccessible.queryAccessibleInterface(item)) and interface.state().checked
+    ]
+    assert {"Normal", "Dark", "None", "Whole screen"} == set(ticked)
+
+
+@pytest.mark.parametrize("way", ["Our care", "Words explained", "Questions to ask", "Help and support", "Comfort"])
+@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+def test_in_low_reach_nothing_to_tap_is_out_of_reach(family: Family, way: str, size: tuple[int, int]) -> None:
+    family.window.resize(*size)
+    family.touch(family.centre())
+    family.stage.visit.setLowReach(True)
+    family.settle()
+    family.tap(way)
+    millimetre = family.window.property("diagonalInches") * 25.4 / (size[0] ** 2 + size[1] ** 2) ** 0.5
+    # A picture that hangs lower has its middle in reach; 900 mm is where the settings put the lower edge.
+    highest = min(size[1] / 2, max(0.3 * size[1], (MOST - 900) / millimetre))
+    tops = [item.mapToScene(item.boundingRect().center()).y() for item in family.controls() if family.is_in_view(item)]
+    assert len(tops) > 7
+    assert all(top >= size[1] - highest for top in tops)
+
+
+def test_hiding_covers_everything_and_a_touch_shows_it_again(at_home: Family) -> None:
+    family, visit = at_home, at_home.stage.visit
+    family.tap("Our care")
+    family.tap("How MIBG therapy works")
+    before = visit.value().route
+    family.tap("Hide the screen")
+    assert visit.value().hidden
+    picture = family.window.grabWindow()
+    cover = next(item for item in family.items() if family.name(item) == "Show the screen again")
+    assert (cover.width(), cover.height()) == (family.window.width(), family.window.height())
+    family.touch(family.centre())
+    assert not visit.value().hidden
+    assert visit.value().route == before
+    assert family.window.grabWindow() != picture
