@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk
 
-// "More" and "back up" beside kinetic scrolling (A9), with a mark of how far one is.
+// "More" and "back up" beside kinetic scrolling (A9), with a mark of how far one is. The view tells of both alike.
 Column {
     id: root
 
@@ -12,12 +12,11 @@ Column {
     readonly property real room: Math.max(0, root.view.contentHeight - root.view.height)
     readonly property real far: root.room > 0 ? Math.max(0, Math.min(1, (root.view.contentY - root.view.originY) / root.room)) : 1
 
-    signal moved
-
     function step(direction: int): void {
         const bottom = root.view.originY + root.room;
         const target = Math.max(root.view.originY, Math.min(bottom, root.view.contentY + direction * root.view.height * 0.82));
         glide.stop();
+        root.view.movementStarted();
         glide.to = target;
         glide.start();
     }
@@ -32,7 +31,7 @@ Column {
         property: "contentY"
         duration: Theme.calm
         easing.type: Easing.OutCubic
-        onFinished: root.moved()
+        onFinished: root.view.movementEnded()
     }
 
     TapTarget {

@@ -14,7 +14,6 @@ Item {
     signal pagePressed(string page)
     signal turned(string page)
     signal wordTapped(string slug)
-    signal moved
 
     Column {
         id: top
@@ -92,7 +91,6 @@ Item {
         anchors.top: words.top
         view: root.view
         tallest: turns.y - y - Theme.s
-        onMoved: root.moved()
     }
 
     Row {

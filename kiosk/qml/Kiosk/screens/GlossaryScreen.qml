@@ -150,6 +150,5 @@ ScreenFrame {
         anchors.rightMargin: Theme.s
         anchors.verticalCenter: list.verticalCenter
         view: list
-        onMoved: list.hold()
     }
 }

@@ -142,6 +142,5 @@ ScreenFrame {
         anchors.rightMargin: Theme.s
         anchors.verticalCenter: parent.verticalCenter
         view: list
-        onMoved: list.hold()
     }
 }

@@ -130,7 +130,6 @@ ScreenFrame {
             onPagePressed: page => root.pagePressed(page)
             onTurned: page => root.turned(page)
             onWordTapped: slug => root.wordTapped(slug)
-            onMoved: root.tell()
         }
     }
 
@@ -156,6 +155,5 @@ ScreenFrame {
         anchors.verticalCenter: list.verticalCenter
         visible: !root.wide && room > Theme.mm(2)
         view: list
-        onMoved: root.tell()
     }
 }
