@@ -30,6 +30,11 @@ def shipped_content() -> Path:
     return _bundled("content")
 
 
+def catalogues() -> Path:
+    """Return the folder of the interface's own words, one catalogue a language."""
+    return Path(__file__).resolve().parent / "locale"
+
+
 def qml() -> Path:
     """Return the import path of the QML module `Kiosk`."""
     return Path(__file__).resolve().parent / "qml"

@@ -64,6 +64,7 @@ class ContentSettings:
     folder: str = _setting("", "Folder of the content files; empty means the content that came with the program.")
     title: str = _setting("", "The guide's name; empty means the title in home.md.")
     language: str = _setting("en", "Language for each new visitor.")
+    show_unreviewed: bool = _setting(False, "Show translations whose review is not finished: true or false.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ _HELP_LINE_HINT = 'Write [[help_line]], then name = "…", contact = "…" and, 
 
 
 def _wrong(value: object, kind: type, allowed: Callable[[Any], str] | None) -> str:
-    if isinstance(value, bool) or not isinstance(value, (int, float) if kind is float else kind):
+    if (isinstance(value, bool) and kind is not bool) or not isinstance(value, (int, float) if kind is float else kind):
         return f"must be {_KINDS[kind]}"
     return allowed(value) if allowed else ""
 
@@ -228,7 +229,7 @@ def _wrong(value: object, kind: type, allowed: Callable[[Any], str] | None) -> s
 def _toml(value: object) -> str:
     if isinstance(value, str):
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return f"{value:g}"
+    return str(value).lower() if isinstance(value, bool) else f"{value:g}"
 
 
 def template() -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk import paths
+from kiosk.settings import Settings, StaffSettings
 from tests.folders import Content
 
 if TYPE_CHECKING:
@@ -59,12 +60,17 @@ def qapp(tmp_path_factory: pytest.TempPathFactory) -> QGuiApplication:
 
 
 @pytest.fixture
-def empty_stage(qapp: QGuiApplication, clock: Clock) -> Iterator[Stage]:
+def settings() -> Settings:
+    """The settings of the stage; a module may have others."""
+    return Settings(staff=StaffSettings(code="12345678"))
+
+
+@pytest.fixture
+def empty_stage(qapp: QGuiApplication, clock: Clock, settings: Settings) -> Iterator[Stage]:
     """The whole screen, before a library was opened."""
     from kiosk.bridge.stage import Stage
-    from kiosk.settings import Settings, StaffSettings
 
-    made = Stage(Settings(staff=StaffSettings(code="12345678")), paths.assets(), paths.qml(), clock)
+    made = Stage(settings, paths.assets(), paths.qml(), clock)
     made.window.resize(1280, 800)
     made.window.show()
     qapp.processEvents()

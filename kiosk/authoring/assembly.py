@@ -14,7 +14,7 @@ from kiosk.authoring.parsed import Body, Outline
 from kiosk.authoring.references import Known
 from kiosk.authoring.terms import Index
 from kiosk.model.blocks import Blocks, Cards
-from kiosk.model.library import GlossaryTerm, Guide, Home, Page, PageEntry, QuestionGroup, Section
+from kiosk.model.library import GlossaryTerm, Guide, Home, Page, PageEntry, QuestionGroup, Section, Status
 from kiosk.problems import Problem, Severity
 
 BodyOf: TypeAlias = Callable[[Parsed], Body]
@@ -84,6 +84,7 @@ class Assembler:
         if home and places:
             guide = Guide(
                 language=self._tag,
+                approved=all(_is_approved(one) for one in self.outlines if one.kind is not Kind.PAGE),
                 home=home,
                 slides=self._slides(found),
                 sections=tuple(section for section in made if section.pages),
@@ -144,7 +145,9 @@ class Assembler:
         inside = [page for page in pages if names.section_id(page.path) == section]
         for position, page in enumerate(sorted(inside, key=lambda one: (one.order, one.path)), start=1):
             page_id = names.page_id(page.path)
-            entry = PageEntry(page_id, section, position, page.title, page.summary, page.words)
+            entry = PageEntry(
+                page_id, section, position, page.title, page.summary, page.words, approved=_is_approved(page)
+            )
             yield Place(self._files[page.path], entry, found[page.path])
 
     def _section(
@@ -174,6 +177,10 @@ class Assembler:
 
     def _tell(self, code: codes.Code, path: str, message: str, hint: str) -> None:
         self._problems.append(code.at(path, 0, 0, message, hint))
+
+
+def _is_approved(outline: Outline) -> bool:
+    return outline.review is not None and outline.review.status is Status.APPROVED
 
 
 def page(place: Place, body: Body, index: Index) -> Page:

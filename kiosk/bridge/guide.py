@@ -10,14 +10,20 @@ from kiosk.bridge.page import PageDocument
 from kiosk.bridge.pool import PagePool, heading
 from kiosk.bridge.rows import Row, RowsModel
 from kiosk.bridge.styled import styled
+from kiosk.bridge.words import Words
 from kiosk.library.reader import Library
+from kiosk.library.shelf import Offer, Shelf
 from kiosk.model.library import GlossaryTerm, Guide, Section
 from kiosk.session import reading
 from kiosk.session.visit import Phase, PopupKind, Screen, Visit
-from kiosk.settings import HelpLine
+from kiosk.settings import ContentSettings, HelpLine
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+STEM = 5
+"""Letters that forms of one word have in common at least."""
 
 
 @QmlElement
@@ -29,24 +35,30 @@ class GuideContent(QObject):
     pageChanged = Signal()
     termChanged = Signal()
 
-    def __init__(self, title: str, help_lines: tuple[HelpLine, ...], parent: QObject) -> None:
-        """Start empty; `title` stands in for the guide's own title unless it is empty."""
+    def __init__(
+        self, content: ContentSettings, help_lines: tuple[HelpLine, ...], words: Words, parent: QObject
+    ) -> None:
+        """Start empty; the settings' title stands in for the guide's own, `words` know the languages' names."""
         super().__init__(parent)
         self._library: Library | None = None
+        self._shelf: Shelf | None = None
+        self._words = words
+        self._unreviewed = content.show_unreviewed
         self._guide: Guide | None = None
         self._shown: Visit | None = None
-        self._own_title = title
+        self._own_title = content.title
         self._section: Section | None = None
         self._term = ("", "")
-        self._pool = PagePool(self._group_rows, self)
+        self._pool = PagePool(self._group_rows, words.name, self)
         self._sections = RowsModel(("section", "title", "summary", "picture", "alt", "pages", "tone"), self)
         self._slides = RowsModel(("title", "text", "picture", "alt", "page"), self)
         self._help = RowsModel(block_rows.ROLES, self)
         self._help_lines = RowsModel(("name", "contact", "hours"), self)
-        self._entries = RowsModel(("page", "title", "summary", "minutes", "position"), self)
+        self._entries = RowsModel(("page", "title", "summary", "minutes", "position", "language"), self)
         self._glossary = RowsModel(("slug", "name", "others", "meaning", "letter"), self)
         self._questions = RowsModel(("question", "text", "group", "groupTitle", "chosen"), self)
         self._my_list = RowsModel(("question", "text"), self)
+        self._languages: tuple[str, ...] = ()
         self._help_lines.fill(
             [{"name": line.name, "contact": line.contact, "hours": line.hours} for line in help_lines]
         )
@@ -56,6 +68,7 @@ class GuideContent(QObject):
         self._library = library
         self._guide = None
         self._shown = None
+        self._languages = Shelf.languages(library, unreviewed=self._unreviewed)
         self.show(visit)
 
     def words(self) -> int:
@@ -69,9 +82,9 @@ class GuideContent(QObject):
         before, self._shown = self._shown, visit
         if self._library is None:
             return
-        language = self._library_language(visit)
+        language = self._language(visit)
         if self._guide is None or self._guide.language != language:
-            self._show_guide(self._library.guide(language))
+            self._show_guide(Shelf(self._library, language, unreviewed=self._unreviewed))
             before = None
         if before is None or before.chosen != visit.chosen:
             self._show_chosen(visit)
@@ -109,6 +122,21 @@ class GuideContent(QObject):
     def letters(self) -> list[str]:
         """The initial letters that the glossary has, in order."""
         return sorted({str(row["letter"]) for row in self._glossary.rows()})
+
+    @Property(list, notify=guideChanged)
+    def languages(self) -> list[str]:
+        """The languages that can be chosen (BCP 47), the default first."""
+        return list(self._languages)
+
+    @Property(list, notify=guideChanged)
+    def languageNames(self) -> list[str]:
+        """Their names, each in itself."""
+        return [self._words.name(language) for language in self._languages]
+
+    @Property(str, notify=guideChanged)
+    def language(self) -> str:
+        """The language of what is shown (BCP 47)."""
+        return self._guide.language if self._guide else ""
 
     @Property(QObject, constant=True)
     def sections(self) -> RowsModel:
@@ -216,15 +244,16 @@ class GuideContent(QObject):
         """Return the row of a group's first question, or 0."""
         return _first_row(self._questions, "group", group)
 
-    def _library_language(self, visit: Visit) -> str:
-        assert self._library is not None
-        wanted, offered = visit.preferences.language, self._library.languages
-        return wanted if wanted in offered else offered[0]
+    def _language(self, visit: Visit) -> str:
+        wanted = visit.preferences.language
+        return wanted if wanted in self._languages else self._languages[0]
 
-    def _show_guide(self, guide: Guide) -> None:
-        assert self._library is not None
-        self._guide = guide
-        self._pool.open(self._library, guide)
+    def _show_guide(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._guide = guide = shelf.guide()
+        self._section = None
+        self._words.speak(guide.language)
+        self._pool.open(shelf, guide)
         self._sections.fill(
             [
                 {
@@ -287,7 +316,7 @@ class GuideContent(QObject):
                 self._pool.show_gates(visit)
 
     def _show_section(self, section_id: str) -> None:
-        assert self._library is not None
+        assert self._shelf is not None
         assert self._guide is not None
         section = next((one for one in self._guide.sections if one.id == section_id), None)
         if section is None or section == self._section:
@@ -296,16 +325,22 @@ class GuideContent(QObject):
         self._entries.fill(
             [
                 {
-                    "page": entry.id,
-                    "title": entry.title,
-                    "summary": entry.summary,
-                    "minutes": reading.minutes(entry.words),
-                    "position": entry.position,
+                    "page": offer.entry.id,
+                    "title": offer.entry.title,
+                    "summary": offer.entry.summary,
+                    "minutes": reading.minutes(offer.entry.words),
+                    "position": offer.entry.position,
+                    "language": self._foreign(offer),
                 }
-                for entry in self._library.entries(self._guide.language, section_id)
+                for offer in self._shelf.offers(section_id)
             ]
         )
         self.sectionChanged.emit()
+
+    def _foreign(self, offer: Offer) -> str:
+        """Return the name of the language a page is in, where it is not the visitor's."""
+        assert self._guide is not None
+        return "" if offer.language == self._guide.language else self._words.name(offer.language)
 
     def _show_term(self, slug: str) -> None:
         assert self._guide is not None
@@ -326,14 +361,23 @@ def _first_row(model: RowsModel, role: str, value: str) -> int:
 
 def _term_row(term: GlossaryTerm) -> Row:
     name = heading(term)
-    others = [other for other in term.names[1:] if other.lower() not in {name.lower(), f"{name.lower()}s"}]
     return {
         "slug": term.slug,
         "name": name,
-        "others": ", ".join(others),
+        "others": ", ".join(_other_words(term)),
         "meaning": _meaning(term),
         "letter": name[0],
     }
+
+
+def _other_words(term: GlossaryTerm) -> list[str]:
+    """Return a term's other names, without mere forms of a word that is told already (relapse, relapsed)."""
+    told, stems = [], {term.names[0].lower()[:STEM]}
+    for other in term.names[1:]:
+        if other.lower()[:STEM] not in stems:
+            told.append(other)
+            stems.add(other.lower()[:STEM])
+    return told
 
 
 def _meaning(term: GlossaryTerm) -> str:

@@ -34,6 +34,7 @@ class PageView:
     previous: tuple[str, str] = ("", "")
     next: tuple[str, str] = ("", "")
     place: Place = field(default_factory=Place)
+    only_in: tuple[str, str] = ("", "")
 
 
 @QmlElement
@@ -142,6 +143,16 @@ class PageDocument(QObject):
     def nextTitle(self) -> str:
         """The title of the page after."""
         return self._view.next[1]
+
+    @Property(str, notify=filled)
+    def onlyIn(self) -> str:
+        """The language (BCP 47) in which the page can be read, where it is not the visitor's; else empty (H8)."""
+        return self._view.only_in[0]
+
+    @Property(str, notify=filled)
+    def onlyInName(self) -> str:
+        """That language's name in itself."""
+        return self._view.only_in[1]
 
     @Property(int, notify=filled)
     def placeIndex(self) -> int:

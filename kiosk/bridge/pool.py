@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from kiosk.bridge import block_rows
 from kiosk.bridge.page import PageDocument, PageView
 from kiosk.bridge.rows import Row
-from kiosk.library.reader import Library
+from kiosk.library.shelf import Shelf
 from kiosk.model.blocks import Gate, QuestionSet
 from kiosk.model.library import GlossaryTerm, Guide, Page
 from kiosk.session import questions, reading
@@ -37,11 +38,12 @@ class PagePool(QObject):
     the finger only has to bring it to the front.
     """
 
-    def __init__(self, group_rows: block_rows.Questions, parent: QObject) -> None:
-        """Start empty; `group_rows` gives the rows of a group of questions for the visit as it stands."""
+    def __init__(self, group_rows: block_rows.Questions, language_name: Callable[[str], str], parent: QObject) -> None:
+        """Start empty; `group_rows` gives a group's questions as rows, `language_name` what a language is called."""
         super().__init__(parent)
+        self._language_name = language_name
         self._group_rows = group_rows
-        self._library: Library | None = None
+        self._shelf: Shelf | None = None
         self._guide: Guide | None = None
         self._visit: Visit | None = None
         self._page: Page | None = None
@@ -52,9 +54,9 @@ class PagePool(QObject):
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.prepare)
 
-    def open(self, library: Library, guide: Guide) -> None:
-        """Take pages from `library` in the language of `guide` from now on."""
-        self._library, self._guide = library, guide
+    def open(self, shelf: Shelf, guide: Guide) -> None:
+        """Take pages from `shelf`, whose guide is `guide`, from now on."""
+        self._shelf, self._guide = shelf, guide
         self.clear()
 
     def clear(self) -> None:
@@ -150,9 +152,8 @@ class PagePool(QObject):
         )
 
     def _read(self, page_id: str) -> Page | None:
-        assert self._library is not None
-        assert self._guide is not None
-        return self._library.page(self._guide.language, page_id)
+        assert self._shelf is not None
+        return self._shelf.page(page_id)
 
     def _fill(self, number: int, page: Page, place: Place, visit: Visit) -> None:
         rows = block_rows.rows(
@@ -166,26 +167,29 @@ class PagePool(QObject):
         self._documents[number].fill(self._view(page, place), rows, words)
 
     def _view(self, page: Page, place: Place) -> PageView:
-        assert self._library is not None
+        assert self._shelf is not None
         assert self._guide is not None
         tone, section = next(
             (tone, one) for tone, one in enumerate(self._guide.sections) if one.id == page.entry.section
         )
-        neighbours = [
-            self._library.entry_at(self._guide.language, section.id, page.entry.position + step) for step in (-1, 1)
-        ]
-        before, after = ((one.id, one.title) if one else ("", "") for one in neighbours)
+        offer = self._shelf.offer(page.entry.id)
+        assert offer is not None
+        position = offer.entry.position
+        neighbours = [self._shelf.offer_at(section.id, position + step) for step in (-1, 1)]
+        before, after = ((one.entry.id, one.entry.title) if one else ("", "") for one in neighbours)
+        foreign = "" if offer.language == self._shelf.language else offer.language
         return PageView(
             id=page.entry.id,
             title=page.entry.title,
             section_title=section.title,
             tone=tone,
-            position=page.entry.position,
-            count=section.pages,
+            position=position,
+            count=self._shelf.count(section.id),
             minutes=reading.minutes(page.entry.words),
             previous=before,
             next=after,
             place=place,
+            only_in=(foreign, self._language_name(foreign) if foreign else ""),
         )
 
 

@@ -9,12 +9,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk import paths
 from kiosk.bridge.gestures import InputWatch
 from kiosk.bridge.guide import GuideContent
 from kiosk.bridge.images import ArrayProvider, PictureProvider, SvgProvider
 from kiosk.bridge.network import DenyingFactory
 from kiosk.bridge.staff import StaffDoor
 from kiosk.bridge.visit import VisitController
+from kiosk.bridge.words import Words
 from kiosk.library.reader import Library
 from kiosk.session.idle import Timing
 from kiosk.session.preferences import Preferences, Theme
@@ -30,7 +32,10 @@ class Stage(QObject):
         self._library: Library | None = None
         # Children go in the order in which they came: the engine first, then what QML reads.
         self.engine = self._engine(assets, qml)
-        self.guide = GuideContent(settings.content.title, settings.help_lines, self)
+        self._words = Words(paths.catalogues(), self)
+        QCoreApplication.installTranslator(self._words)
+        self.guide = GuideContent(settings.content, settings.help_lines, self._words, self)
+        self.guide.guideChanged.connect(self.engine.retranslate)
         self.visit = VisitController(
             Preferences(language=settings.content.language, theme=Theme(settings.screen.theme)),
             Timing(warning=settings.idle.warning_seconds),
@@ -74,6 +79,7 @@ class Stage(QObject):
     def close(self) -> None:
         """Take the window and the engine down, in the order that Qt needs."""
         self.window.removeEventFilter(self._watch)
+        QCoreApplication.removeTranslator(self._words)
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
         if self._library is not None:

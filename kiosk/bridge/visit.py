@@ -199,6 +199,11 @@ class VisitController(QObject):
         """Take other colours."""
         self._like(theme=Theme(theme))
 
+    @Slot(str)
+    def setLanguage(self, language: str) -> None:
+        """Read on in another language (BCP 47)."""
+        self._like(language=language)
+
     @Slot(bool)
     def setReduceMotion(self, reduce: bool) -> None:  # noqa: FBT001 - what QML calls
         """Stop all movement, or allow it."""

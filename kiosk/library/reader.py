@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import quote
@@ -82,12 +83,18 @@ class Library:
 
     def entries(self, language: str, section_id: str) -> tuple[PageEntry, ...]:
         """Return the pages of a section as a list shows them, in order."""
-        return tuple(PageEntry(*row) for row in self._rows(schema.ENTRIES, language, section_id))
+        return tuple(_entry(row) for row in self._rows(schema.ENTRIES, language, section_id))
 
     def entry_at(self, language: str, section_id: str, position: int) -> PageEntry | None:
         """Return the page at a position, counted from 1, or None before the first and after the last."""
         for row in self._rows(schema.ENTRY_AT, language, section_id, position):
-            return PageEntry(*row)
+            return _entry(row)
+        return None
+
+    def entry(self, language: str, page_id: str) -> PageEntry | None:
+        """Return a page as a list shows it, or None where the language has none of that id."""
+        for row in self._rows(schema.ENTRY, language, page_id):
+            return _entry(row)
         return None
 
     def page(self, language: str, page_id: str) -> Page | None:
@@ -115,6 +122,11 @@ class Library:
             return codec.loads(kind, text)
         except codec.CodecError as error:
             raise LibraryUnreadableError(self._path, str(error)) from error
+
+
+def _entry(row: Sequence[Any]) -> PageEntry:
+    page, section, position, title, summary, words, approved = row
+    return PageEntry(page, section, position, title, summary, words, approved=bool(approved))
 
 
 def _check_header(path: Path) -> None:

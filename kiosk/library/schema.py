@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x4B_49_4F_53
 """`KIOS`, in the header field that SQLite keeps for the program a file belongs to."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with every change to the tables or to the model; a screen opens exactly its own version."""
 
 PAGE_SIZE = 4096
@@ -25,6 +25,7 @@ CREATE TABLE page (
   title TEXT NOT NULL,
   summary TEXT NOT NULL,
   words INTEGER NOT NULL,
+  approved INTEGER NOT NULL,
   body TEXT NOT NULL,
   UNIQUE (language, id),
   UNIQUE (language, section, position)
@@ -39,14 +40,16 @@ CREATE TABLE picture (
 
 LANGUAGES = "SELECT tag FROM language ORDER BY position"
 GUIDE = "SELECT guide FROM language WHERE tag = ?"
-ENTRY_COLUMNS = "id, section, position, title, summary, words"
+ENTRY_COLUMNS = "id, section, position, title, summary, words, approved"
 ENTRIES = f"SELECT {ENTRY_COLUMNS} FROM page WHERE language = ? AND section = ? ORDER BY position"  # noqa: S608 - constants
+ENTRY = f"SELECT {ENTRY_COLUMNS} FROM page WHERE language = ? AND id = ?"  # noqa: S608 - constants
 ENTRY_AT = f"SELECT {ENTRY_COLUMNS} FROM page WHERE language = ? AND section = ? AND position = ?"  # noqa: S608 - constants
 PAGE = f"SELECT {ENTRY_COLUMNS}, body FROM page WHERE language = ? AND id = ?"  # noqa: S608 - constants
 PICTURE = "SELECT name, data, width, height FROM picture WHERE name = ?"
 
 ADD_LANGUAGE = "INSERT INTO language (position, tag, guide) VALUES (?, ?, ?)"
 ADD_PAGE = (
-    "INSERT INTO page (language, id, section, position, title, summary, words, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO page (language, id, section, position, title, summary, words, approved, body)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 ADD_PICTURE = "INSERT INTO picture (name, width, height, data) VALUES (?, ?, ?, ?)"

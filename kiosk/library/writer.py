@@ -88,7 +88,8 @@ def _fill(file: Path, guides: Iterable[Guide], leaves: Iterable[Leaf], pictures:
 
 def _row(leaf: Leaf) -> tuple[str | int, ...]:
     entry = leaf.entry
-    return (leaf.language, entry.id, entry.section, entry.position, entry.title, entry.summary, entry.words, leaf.body)
+    told = (entry.id, entry.section, entry.position, entry.title, entry.summary, entry.words, entry.approved)
+    return (leaf.language, *told, leaf.body)
 
 
 def _settle(file: Path) -> str:

@@ -33,7 +33,7 @@ class PageEntry:
     """A page as a list shows it.
 
     `id` is its path without the ending, like `care/mibg-therapy`; `position` counts from 1 within its section; `words`
-    is the number of words to read, statistics behind a gate left out.
+    is the number of words to read, statistics behind a gate left out; `approved` says that its review is finished.
     """
 
     id: str
@@ -42,6 +42,7 @@ class PageEntry:
     title: str
     summary: str
     words: int
+    approved: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,13 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """All of one language but its pages: what home, attract, glossary, questions and help show."""
+    """All of one language but its pages: what home, attract, glossary, questions and help show.
+
+    `approved` says that the review of all its files is finished, pages left out.
+    """
 
     language: str
+    approved: bool
     home: Home
     slides: Cards
     sections: tuple[Section, ...]

@@ -63,6 +63,7 @@ def write(target: Path, pages: int) -> Path:
     counts = [len(range(number, pages, 3)) for number in range(3)]
     guide = Guide(
         "en",
+        False,
         Home("A guide", "For families."),
         Cards((Card("Welcome", (Text("Take your time."),)),)),
         tuple(
@@ -77,7 +78,9 @@ def write(target: Path, pages: int) -> Path:
         Leaf.of(
             "en",
             Page(
-                PageEntry(f"{sections[n % 3]}/page-{n}", sections[n % 3], n // 3 + 1, f"Page {n}", SENTENCE, 900),
+                PageEntry(
+                    f"{sections[n % 3]}/page-{n}", sections[n % 3], n // 3 + 1, f"Page {n}", SENTENCE, 900, False,
+                ),
                 blocks, ("term-1", "term-2"), "about", (), REVIEW,
             ),
         )

@@ -14,6 +14,7 @@ from kiosk.bridge.page import PageView
 from kiosk.bridge.pool import SIZE, PagePool
 from kiosk.bridge.rows import Row
 from kiosk.library.reader import Library
+from kiosk.library.shelf import Shelf
 from kiosk.session import navigation, questions
 from kiosk.session.preferences import Preferences
 from kiosk.session.visit import GateChoice, Place, Route, Screen, Visit
@@ -41,8 +42,9 @@ def library(content: Content, tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def pool(library: Library, owner: QObject) -> PagePool:
-    pool = PagePool(lambda _group: [], owner)
-    pool.open(library, library.guide("en"))
+    pool = PagePool(lambda _group: [], str, owner)
+    shelf = Shelf(library, "en", unreviewed=False)
+    pool.open(shelf, shelf.guide())
     return pool
 
 

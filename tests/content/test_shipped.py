@@ -23,12 +23,17 @@ def library(shipped: Path) -> Iterator[Library]:
     opened.close()
 
 
+@pytest.fixture(scope="module", params=["en", "es"])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def pages(library: Library) -> dict[str, Page]:
+def pages(library: Library, language: str) -> dict[str, Page]:
     found: dict[str, Page] = {}
-    for section in library.guide("en").sections:
-        for entry in library.entries("en", section.id):
-            page = library.page("en", entry.id)
+    for section in library.guide(language).sections:
+        for entry in library.entries(language, section.id):
+            page = library.page(language, entry.id)
             assert page is not None
             found[entry.id] = page
     return found
@@ -54,29 +59,46 @@ def test_every_fact_is_on_a_page(pages: dict[str, Page], fact: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fact", "section", "words"),
+    ("language", "fact", "section", "words"),
     [
-        ("F1", "understanding", ["come back", "treated"]),
-        ("F2", "understanding", ["half", "high-risk", "remission"]),
-        ("F3", "understanding", ["15 of every 100", "high-risk", "respond"]),
-        ("F4", "understanding", ["similar"]),
-        ("F5", "care", ["Dana-Farber/Boston Children's Cancer and Blood Disorders Center", "Neuroblastoma Program"]),
-        ("F6", "care", ["one of the largest in the world", "one of the most experienced", "describes itself"]),
-        ("F7", "care", ["complex"]),
-        ("F8", "care", ["about 10 centers", "New England"]),
-        ("F9", "care", ["MIBG", "radiation"]),
-        ("F10", "research", ["top priority"]),
-        ("F11", "research", ["clinical trial"]),
-        ("F12", "research", ["Phase I", "Children's Oncology Group", "New Approaches to Neuroblastoma Therapy"]),
-        ("F13", "research", ["newly diagnosed", "genetic", "new"]),
-        ("F14", "research", ["MYCN", "animal"]),
-        ("F15", "research", ["ALK"]),
+        ("es", "F1", "understanding", ["vuelve", "tratad"]),
+        ("es", "F2", "understanding", ["mitad", "alto riesgo", "remisión"]),
+        ("es", "F3", "understanding", ["15 de cada 100", "refractario"]),
+        ("es", "F8", "care", ["10 centros", "nueva inglaterra"]),
+        ("es", "F12", "research", ["fase i", "Children's Oncology Group", "New Approaches to Neuroblastoma Therapy"]),
+        ("es", "F14", "research", ["MYCN", "animales"]),
+        ("es", "F15", "research", ["ALK"]),
+        ("en", "F1", "understanding", ["come back", "treated"]),
+        ("en", "F2", "understanding", ["half", "high-risk", "remission"]),
+        ("en", "F3", "understanding", ["15 of every 100", "high-risk", "respond"]),
+        ("en", "F4", "understanding", ["similar"]),
+        (
+            "en",
+            "F5",
+            "care",
+            ["Dana-Farber/Boston Children's Cancer and Blood Disorders Center", "Neuroblastoma Program"],
+        ),
+        ("en", "F6", "care", ["one of the largest in the world", "one of the most experienced", "describes itself"]),
+        ("en", "F7", "care", ["complex"]),
+        ("en", "F8", "care", ["about 10 centers", "New England"]),
+        ("en", "F9", "care", ["MIBG", "radiation"]),
+        ("en", "F10", "research", ["top priority"]),
+        ("en", "F11", "research", ["clinical trial"]),
+        ("en", "F12", "research", ["Phase I", "Children's Oncology Group", "New Approaches to Neuroblastoma Therapy"]),
+        ("en", "F13", "research", ["newly diagnosed", "genetic", "new"]),
+        ("en", "F14", "research", ["MYCN", "animal"]),
+        ("en", "F15", "research", ["ALK"]),
     ],
+    indirect=["language"],
 )
-def test_a_fact_is_told_in_its_section(pages: dict[str, Page], fact: str, section: str, words: list[str]) -> None:
+def test_a_fact_is_told_in_its_section(
+    pages: dict[str, Page], language: str, fact: str, section: str, words: list[str]
+) -> None:
     carriers = [page for page in pages.values() if fact in page.facts]
     assert any(page.entry.section == section for page in carriers)
-    source = " ".join((paths.shipped_content() / "en" / f"{page.entry.id}.md").read_text("utf-8") for page in carriers)
+    source = " ".join(
+        (paths.shipped_content() / language / f"{page.entry.id}.md").read_text("utf-8") for page in carriers
+    )
     told = " ".join(source.split()).lower()
     assert [word for word in words if word.lower() not in told] == []
 
@@ -94,9 +116,9 @@ def test_the_numbers_stand_behind_gates(pages: dict[str, Page]) -> None:
     assert not [page for page in pages.values() if any(isinstance(block, IconArray) for block in page.blocks)]
 
 
-def test_each_section_has_three_to_five_short_pages(library: Library, pages: dict[str, Page]) -> None:
-    assert [section.id for section in library.guide("en").sections] == ["understanding", "care", "research"]
-    assert all(3 <= section.pages <= 5 for section in library.guide("en").sections)
+def test_each_section_has_three_to_five_short_pages(library: Library, pages: dict[str, Page], language: str) -> None:
+    assert [section.id for section in library.guide(language).sections] == ["understanding", "care", "research"]
+    assert all(3 <= section.pages <= 5 for section in library.guide(language).sections)
     assert all(page.entry.words < 400 for page in pages.values())
 
 
@@ -113,8 +135,8 @@ def test_each_page_awaits_the_clinic(pages: dict[str, Page]) -> None:
         assert page.review.reviewed < page.review.review_by
 
 
-def test_glossary_questions_and_help_are_whole(library: Library) -> None:
-    guide = library.guide("en")
+def test_glossary_questions_and_help_are_whole(library: Library, language: str) -> None:
+    guide = library.guide(language)
     assert len(guide.glossary) >= 18
     assert len(guide.groups) == 5
     assert all(4 <= len(group.questions) <= 6 for group in guide.groups)
@@ -122,8 +144,8 @@ def test_glossary_questions_and_help_are_whole(library: Library) -> None:
     assert len(guide.slides.cards) >= 3
 
 
-def test_every_picture_is_shown_with_its_words(library: Library, pages: dict[str, Page]) -> None:
-    shown: dict[str, str] = {section.picture: section.alt for section in library.guide("en").sections}
+def test_every_picture_is_shown_with_its_words(library: Library, pages: dict[str, Page], language: str) -> None:
+    shown: dict[str, str] = {section.picture: section.alt for section in library.guide(language).sections}
     for page in pages.values():
         for block in _all(page.blocks):
             if isinstance(block, Figure):
@@ -142,4 +164,15 @@ def test_no_picture_lies_there_unused(library: Library) -> None:
     text = "".join(file.read_text("utf-8") for file in paths.shipped_content().rglob("en/**/*.md"))
     assert files
     assert [file.name for file in files if file.name not in text] == []
-    assert library.languages == ("en",)
+    assert library.languages == ("en", "es")
+
+
+def test_both_languages_hold_the_same_pages_terms_and_questions(library: Library) -> None:
+    english, spanish = (library.guide(language) for language in ("en", "es"))
+    assert [section.id for section in spanish.sections] == [section.id for section in english.sections]
+    for section in english.sections:
+        there, here = (library.entries(language, section.id) for language in ("es", "en"))
+        assert [entry.id for entry in there] == [entry.id for entry in here]
+    assert len(spanish.glossary) == len(english.glossary)
+    ids = [[question.id for group in guide.groups for question in group.questions] for guide in (english, spanish)]
+    assert ids[0] == ids[1]

@@ -93,7 +93,7 @@ def test_bad_settings_are_told_and_do_not_keep_the_screen_dark(settings: Path, e
 
 
 def test_a_settings_file_that_is_not_there_is_told(environment: dict[str, str], tmp_path: Path) -> None:
-    assert "not there; defaults are used" in _run_until("15 pages", environment, tmp_path / "none.toml")
+    assert "not there; defaults are used" in _run_until("30 pages", environment, tmp_path / "none.toml")
 
 
 def test_a_damaged_library_is_built_again(settings: Path, environment: dict[str, str], tmp_path: Path) -> None:

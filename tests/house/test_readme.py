@@ -20,6 +20,8 @@ RUN_HERE = (
     ".venv/bin/kiosk snapshot pictures",
     ".venv/bin/kiosk settings > kiosk.toml",
 )
+IN_CATALOGUES = ".venv/bin/pybabel "
+"""What such a line does is shown by test_catalogues, which runs each."""
 
 
 def test_no_command_is_left_unrun() -> None:
@@ -27,7 +29,8 @@ def test_no_command_is_left_unrun() -> None:
     by_ci = re.findall(r'\$\(readme "(.+)"\)', CI)
     assert by_ci == ["Pass the tests", "Build a folder to copy", "Run the kiosk"]
     run_by_ci = {README.split(f"### {heading}\n")[1].split("```sh\n")[1].split("\n```")[0] for heading in by_ci}
-    assert {line for block in BLOCKS for line in block.splitlines()} == {*run_by_ci, *RUN_HERE}
+    lines = {line for block in BLOCKS for line in block.splitlines()}
+    assert {line for line in lines if not line.startswith(IN_CATALOGUES)} == {*run_by_ci, *RUN_HERE}
 
 
 def test_the_system_packages_are_those_that_the_kiosk_asks_for() -> None:

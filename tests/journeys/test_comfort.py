@@ -111,3 +111,13 @@ def test_hiding_covers_everything_and_a_touch_shows_it_again(at_home: Family) ->
     assert not visit.value().hidden
     assert visit.value().route == before
     assert family.window.grabWindow() != picture
+
+
+def test_translations_in_review_are_not_offered(at_home: Family) -> None:
+    assert not at_home.sees("Español")
+    at_home.tap("Comfort")
+    assert at_home.sees("Text size")
+    assert not at_home.sees("Español")
+    at_home.stage.visit.setLanguage("es")
+    at_home.settle()
+    assert at_home.sees("Neuroblastoma guide for families")

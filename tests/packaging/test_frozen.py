@@ -67,5 +67,5 @@ def test_it_runs_until_it_is_told_to_end(tmp_path: Path) -> None:
                 process.send_signal(signal.SIGTERM)
         guard.cancel()
     assert process.returncode == 0, said
-    assert "15 pages" in "".join(said)
+    assert "30 pages" in "".join(said)
     assert "Traceback" not in "".join(said)

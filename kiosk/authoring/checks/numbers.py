@@ -11,13 +11,20 @@ from kiosk.authoring.names import Kind
 from kiosk.authoring.syntax.scribe import Passage, Zone
 from kiosk.model.blocks import Blocks, Gate, IconArray
 
-_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+_NUMBER = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|uno?|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien)"
+)
 _COUNT = re.compile(
-    r"\d+(?:[.,]\d+)?\s?(?:[%\u066a]|per\s?cent\b)"
-    rf"|\b{_NUMBER} (?:out )?of (?:every )?\d+\b|\b{_NUMBER} (?:out )?of every {_NUMBER}\b",
+    r"\d+(?:[.,]\d+)?\s?(?:[%\u066a]|per\s?cent\b|por\s?ciento\b)"
+    rf"|\b{_NUMBER} (?:out )?of (?:every )?\d+\b|\b{_NUMBER} (?:out )?of every {_NUMBER}\b"
+    rf"|\b{_NUMBER} de cada {_NUMBER}\b",
     re.IGNORECASE,
 )
-_ONE_IN = re.compile(rf"\b{_NUMBER} in (?:every )?{_NUMBER}\b", re.IGNORECASE)
+"""English and Spanish; another language's words are added here."""
+_ONE_IN = re.compile(
+    rf"\b{_NUMBER} in (?:every )?{_NUMBER}\b|\b(?:1|uno?|una) (?:de|en) cada {_NUMBER}\b", re.IGNORECASE
+)
 
 
 def check(draft: Draft, desk: Desk) -> None:

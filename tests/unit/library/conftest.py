@@ -21,11 +21,11 @@ PICTURES = (Picture("a.png", b"data", 4, 3),)
 
 def guide(language: str = "en", title: str = "Guide") -> Guide:
     section = Section("care", "Care", "Ours.", "", "", 2)
-    return Guide(language, Home(title, "Welcome."), Cards(()), (section,), (), (), ())
+    return Guide(language, False, Home(title, "Welcome."), Cards(()), (section,), (), (), ())
 
 
 def page(number: int) -> Page:
-    entry = PageEntry(f"care/page-{number}", "care", number, f"Page {number}", "One.", 10)
+    entry = PageEntry(f"care/page-{number}", "care", number, f"Page {number}", "One.", 10, approved=False)
     return Page(entry, (Paragraph((Text(f"Words {number}"),)),), ("mibg",), "", ("F1",), REVIEW)
 
 

@@ -10,6 +10,8 @@ TapTarget {
     required property int minutes
     required property int position
     required property int tone
+    // The name of the language the page is in, where it is not the visitor's (H8).
+    required property string language
 
     corner: Theme.largeRadius
     padding: 0
@@ -83,7 +85,7 @@ TapTarget {
                 Label {
                     id: time
 
-                    text: qsTr("%1 min to read").arg(root.minutes)
+                    text: root.language === "" ? qsTr("%1 min to read").arg(root.minutes) : qsTr("Only in %1 so far").arg(root.language)
                     color: Theme.strong(root.tone)
                     lineHeight: 1.05
                 }

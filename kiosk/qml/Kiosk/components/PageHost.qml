@@ -22,6 +22,7 @@ Item {
         anchors.fill: parent
         guide: root.guide
         shown: root.visit.screen === "home"
+        onLanguageTapped: language => root.visit.setLanguage(language)
         onSectionTapped: section => root.visit.openSection(section)
         onQuestionsTapped: root.visit.openQuestions("")
         onGlossaryTapped: root.visit.openGlossary()
@@ -57,6 +58,7 @@ Item {
             onWordTapped: slug => root.visit.explain(slug)
             onWordsTapped: root.visit.showWords()
             onLeave: root.visit.back()
+            onLanguageTapped: language => root.visit.setLanguage(language)
             onMoved: (page, index, share) => root.visit.remember(page, index, share)
         }
     }

@@ -7,6 +7,7 @@ Sheet {
     id: root
 
     required property VisitController visit
+    required property GuideContent guide
 
     readonly property list<int> textSizes: [100, 125, 150, 200]
     readonly property list<string> themes: ["light", "dark", "high-contrast"]
@@ -15,6 +16,16 @@ Sheet {
     title: qsTr("Comfort")
     roomy: true
     onClosed: root.visit.closePopup()
+
+    Choices {
+        visible: root.guide.languages.length > 1
+        width: parent.width
+        iconName: "language"
+        title: qsTr("Language")
+        labels: root.guide.languageNames
+        current: root.guide.languages.indexOf(root.guide.language)
+        onPicked: index => root.visit.setLanguage(root.guide.languages[index])
+    }
 
     Choices {
         width: parent.width

@@ -12,6 +12,7 @@ ScreenFrame {
 
     readonly property int inner: root.width - 2 * Theme.xl
 
+    signal languageTapped(string language)
     signal sectionTapped(string section)
     signal questionsTapped
     signal glossaryTapped
@@ -85,7 +86,7 @@ ScreenFrame {
 
                 readonly property int cell: Math.floor((content.width - (columns - 1) * spacing) / columns)
 
-                columns: root.wide ? 3 : 1
+                columns: root.wide ? Math.min(4, 2 + root.guide.languages.length) : 1
                 spacing: Theme.m
 
                 PillButton {
@@ -110,6 +111,22 @@ ScreenFrame {
                     iconName: "help"
                     text: qsTr("Help and support")
                     onClicked: root.helpTapped()
+                }
+
+                Repeater {
+                    model: root.guide.languages
+
+                    PillButton {
+                        required property int index
+                        required property string modelData
+
+                        visible: modelData !== root.guide.language
+                        width: ways.cell
+                        implicitHeight: Theme.mm(24)
+                        iconName: "language"
+                        text: root.guide.languageNames[index]
+                        onClicked: root.languageTapped(modelData)
+                    }
                 }
             }
         }

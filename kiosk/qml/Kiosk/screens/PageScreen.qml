@@ -12,6 +12,7 @@ ScreenFrame {
 
     readonly property int railWidth: Theme.mm(138)
 
+    signal languageTapped(string language)
     signal linkTapped(string link)
     signal pagePressed(string page)
     signal pageTapped(string page)
@@ -97,6 +98,13 @@ ScreenFrame {
             Title {
                 width: parent.width
                 text: root.page.title
+            }
+
+            OnlyIn {
+                visible: root.page.onlyIn !== ""
+                width: parent.width
+                language: root.page.onlyInName
+                onClicked: root.languageTapped(root.page.onlyIn)
             }
         }
         footer: Item {

@@ -81,6 +81,7 @@ Item {
 
         ComfortPanel {
             visit: root.visit
+            guide: root.guide
         }
     }
 

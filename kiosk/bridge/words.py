@@ -1,0 +1,59 @@
+"""Words: the interface's own words in the visitor's language, from gettext catalogues."""
+
+from __future__ import annotations
+
+import functools
+import gettext
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, QTranslator
+
+log = logging.getLogger(__name__)
+
+N_ = str
+"""Marks a text for the catalogues where it is not translated on the spot."""
+
+DOMAIN = "kiosk"
+SOURCE = "en"
+"""The language that the interface is written in; it needs no catalogue."""
+OWN_NAME = N_("English")
+"""The message whose translation is the name of a catalogue's language in that language."""
+
+
+class Words(QTranslator):
+    """Qt asks this for the translation of every `qsTr`."""
+
+    def __init__(self, folder: Path, parent: QObject) -> None:
+        """Take the folder of the catalogues; the interface speaks its source language."""
+        super().__init__(parent)
+        self._folder = folder
+        self._catalogue: gettext.NullTranslations | None = None
+
+    def speak(self, language: str) -> None:
+        """Speak another language from now on; without a catalogue it stays the source, and staff hear of it."""
+        self._catalogue = self._catalogues(language)
+        if self._catalogue is None and language != SOURCE:
+            log.warning("There are no words of the interface in %s; it stays English.", language)
+
+    def name(self, language: str) -> str:
+        """Return a language's name in itself."""
+        catalogue = self._catalogues(language)
+        if catalogue is not None:
+            return catalogue.gettext(OWN_NAME)
+        return OWN_NAME if language == SOURCE else QLocale(language).nativeLanguageName()
+
+    def isEmpty(self) -> bool:
+        """Return False: Qt would not ask an empty one."""
+        return False
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: ARG002 - Qt's signature
+        """Return the translation, or the text itself where there is none."""
+        return self._catalogue.gettext(text) if self._catalogue else text
+
+    @functools.cache  # noqa: B019 - there is one of these as long as the process lives
+    def _catalogues(self, language: str) -> gettext.NullTranslations | None:
+        try:
+            return gettext.translation(DOMAIN, self._folder, [language.replace("-", "_")])
+        except OSError:
+            return None

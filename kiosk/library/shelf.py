@@ -1,0 +1,73 @@
+"""Shelf: a library in one language, as a visitor may see it. Nothing falls back in silence (H8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kiosk.library.reader import Library
+from kiosk.model.library import Guide, Page, PageEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A page in a list, and the language in which it can be read."""
+
+    entry: PageEntry
+    language: str
+
+
+class Shelf:
+    """The default language's pages in their order, each in `language` where it is there and may be shown."""
+
+    def __init__(self, library: Library, language: str, *, unreviewed: bool) -> None:
+        """Show translations whose review is not finished only when `unreviewed`; the default language always shows."""
+        self._library = library
+        self.language = language
+        self._default = library.languages[0]
+        self._unreviewed = unreviewed
+
+    @classmethod
+    def languages(cls, library: Library, *, unreviewed: bool) -> tuple[str, ...]:
+        """Return the languages that may be offered, the default first."""
+        default, *others = library.languages
+        return (default, *(one for one in others if unreviewed or library.guide(one).approved))
+
+    def guide(self) -> Guide:
+        """Return all of the language but its pages."""
+        return self._library.guide(self.language)
+
+    def offers(self, section: str) -> tuple[Offer, ...]:
+        """Return the pages of a section."""
+        return tuple(self._offer(entry) for entry in self._library.entries(self._default, section))
+
+    def offer(self, page_id: str) -> Offer | None:
+        """Return a page as a list shows it, or None where not even the default language has it."""
+        entry = self._library.entry(self._default, page_id)
+        return self._offer(entry) if entry else None
+
+    def offer_at(self, section: str, position: int) -> Offer | None:
+        """Return the page at a position, counted from 1, or None before the first and after the last."""
+        entry = self._library.entry_at(self._default, section, position)
+        return self._offer(entry) if entry else None
+
+    def page(self, page_id: str) -> Page | None:
+        """Return a whole page, without blocks where it cannot be read in this language; None where there is none."""
+        page = self._library.page(self.language, page_id)
+        if page and self._may_show(page.entry):
+            return page
+        default = self._library.page(self._default, page_id)
+        return replace(default, blocks=(), terms=(), questions="") if default else None
+
+    def count(self, section: str) -> int:
+        """Return how many pages a section has."""
+        guide = self._library.guide(self._default)
+        return next((one.pages for one in guide.sections if one.id == section), 0)
+
+    def _offer(self, default: PageEntry) -> Offer:
+        own = default if self.language == self._default else self._library.entry(self.language, default.id)
+        if own is None or not self._may_show(own):
+            return Offer(default, self._default)
+        return Offer(replace(own, position=default.position), self.language)
+
+    def _may_show(self, entry: PageEntry) -> bool:
+        return self._unreviewed or self.language == self._default or entry.approved

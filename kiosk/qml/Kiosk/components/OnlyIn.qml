@@ -1,0 +1,36 @@
+import QtQuick
+import Kiosk
+
+// Says that a page is not there in the visitor's language, and offers the one it is in (H8).
+Rectangle {
+    id: root
+
+    required property string language
+
+    signal clicked
+
+    implicitHeight: content.height + 2 * Theme.m
+    radius: Theme.largeRadius
+    color: Theme.honey
+
+    Column {
+        id: content
+
+        x: Theme.m
+        y: Theme.m
+        width: parent.width - 2 * Theme.m
+        spacing: Theme.s
+
+        Label {
+            width: parent.width
+            text: qsTr("This page is not ready in your language yet. You can read it in %1, or ask any nurse.").arg(root.language)
+        }
+
+        PillButton {
+            filled: true
+            iconName: "language"
+            text: root.language
+            onClicked: root.clicked()
+        }
+    }
+}

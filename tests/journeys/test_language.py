@@ -1,0 +1,50 @@
+"""A family reads on in its own language, from every screen, at the place where it was (H8, P1)."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.session.visit import Visit
+from kiosk.settings import ContentSettings, Settings
+from tests.journeys.family import Family
+
+
+@pytest.fixture
+def settings() -> Settings:
+    """Translations that are in review are shown."""
+    return Settings(content=ContentSettings(show_unreviewed=True))
+
+
+def test_home_offers_each_language_by_its_own_name(at_home: Family) -> None:
+    at_home.tap("Español")
+    assert at_home.sees("Guía sobre neuroblastoma para familias")
+    assert at_home.sees("Terminar")
+    at_home.tap("English")
+    assert at_home.sees("Neuroblastoma guide for families")
+    assert at_home.sees("Finish")
+
+
+def test_a_page_a_list_and_numbers_stay_when_the_language_changes(at_home: Family) -> None:
+    family, visit = at_home, at_home.stage.visit
+    family.tap("Understanding")
+    family.tap("What does refractory mean?")
+    family.tap("Show the numbers")
+    visit.toggleQuestion("about-treatment/1")
+    family.tap("Comfort")
+    family.tap("Español")
+    family.tap("Cerrar")
+    assert family.sees("¿Qué significa refractario?")
+    assert family.sees("De cada 100 niños con neuroblastoma de alto riesgo, unos 15 tienen un tumor")
+    assert visit.value().chosen == ("about-treatment/1",)
+    family.tap("Mi lista de preguntas: 1")
+    assert family.sees("¿Entre qué tratamientos podemos elegir?")
+
+
+def test_the_next_visitor_finds_the_language_of_the_settings(at_home: Family) -> None:
+    at_home.tap("Español")
+    visit = at_home.stage.visit
+    visit.forget()
+    visit.touch()
+    at_home.settle()
+    assert at_home.sees("Neuroblastoma guide for families")
+    assert visit.value().preferences == Visit.fresh(visit.value().preferences).preferences

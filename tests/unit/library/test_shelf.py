@@ -1,0 +1,76 @@
+"""A translation shows where it is there and may be shown; elsewhere the default language is offered by name (H8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.authoring import compiler
+from kiosk.library.reader import Library
+from kiosk.library.shelf import Offer, Shelf
+from tests.folders import FILES, Content
+
+APPROVED = ("status: draft", "status: approved")
+
+
+@pytest.fixture
+def library(content: Content, tmp_path: Path) -> Iterator[Library]:
+    """English with three pages; Spanish with one that is approved, one that is not, and one missing."""
+    for path, text in FILES.items():
+        if path.startswith("en/"):
+            content.write(path.replace("en/", "es/"), text.replace(*APPROVED).replace("title: First", "title: Primera"))
+    content.page("en/care/second.md", "Two.")
+    content.page("en/care/third.md", "Three.")
+    content.page("es/care/second.md", "Dos.")
+    target = tmp_path / "guide.kiosk"
+    compiler.build(content.folder, target)
+    opened = Library.open(target)
+    yield opened
+    opened.close()
+
+
+def languages(offers: tuple[Offer, ...]) -> list[tuple[str, str]]:
+    return [(offer.entry.id, offer.language) for offer in offers]
+
+
+def test_what_is_missing_or_not_reviewed_is_offered_in_the_default_language(library: Library) -> None:
+    shelf = Shelf(library, "es", unreviewed=False)
+    assert languages(shelf.offers("care")) == [("care/first", "es"), ("care/second", "en"), ("care/third", "en")]
+    assert shelf.offers("care")[0].entry.title == "Primera"
+    assert [shelf.page(f"care/{name}").blocks == () for name in ("first", "second", "third")] == [False, True, True]  # type: ignore[union-attr] # they are there
+    assert shelf.count("care") == 3
+    assert shelf.count("nowhere") == 0
+
+
+def test_a_setting_shows_what_is_not_reviewed(library: Library) -> None:
+    shelf = Shelf(library, "es", unreviewed=True)
+    assert languages(shelf.offers("care")) == [("care/first", "es"), ("care/second", "es"), ("care/third", "en")]
+
+
+def test_the_default_language_always_shows(library: Library) -> None:
+    shelf = Shelf(library, "en", unreviewed=False)
+    assert {language for _, language in languages(shelf.offers("care"))} == {"en"}
+    assert shelf.guide().language == "en"
+
+
+def test_places_are_those_of_the_default_language(library: Library) -> None:
+    shelf = Shelf(library, "es", unreviewed=False)
+    places = [shelf.offer_at("care", position) for position in range(5)]
+    assert [place and place.entry.id for place in places] == [None, "care/first", "care/second", "care/third", None]
+    offer = shelf.offer("care/third")
+    assert offer is not None
+    assert offer.entry.position == 3
+    assert shelf.offer("care/none") is None
+    assert shelf.page("care/none") is None
+
+
+def test_a_language_is_offered_once_its_guide_is_approved(content: Content, library: Library, tmp_path: Path) -> None:
+    assert Shelf.languages(library, unreviewed=False) == ("en", "es")
+    content.write("es/home.md", FILES["en/home.md"])
+    compiler.build(content.folder, tmp_path / "again.kiosk")
+    again = Library.open(tmp_path / "again.kiosk")
+    assert Shelf.languages(again, unreviewed=False) == ("en",)
+    assert Shelf.languages(again, unreviewed=True) == ("en", "es")
+    again.close()
