@@ -278,13 +278,11 @@ class GuideContent(QObject):
     def _show_chosen(self, visit: Visit) -> None:
         assert self._guide is not None
         rows = [row for group in self._guide.groups for row in self._group_rows(group.id)]
-        if [row["question"] for row in rows] == [row["question"] for row in self._questions.rows()]:
-            for number, row in enumerate(rows):
-                self._questions.update(number, row)
-        else:
-            self._questions.fill(rows)
+        same = [row["question"] for row in rows] == [row["question"] for row in self._questions.rows()]
+        _refresh(self._questions, rows, keep=same)
         texts = {str(row["question"]): row["text"] for row in rows}
-        self._my_list.fill([{"question": chosen, "text": texts[chosen]} for chosen in visit.chosen if chosen in texts])
+        mine: list[Row] = [{"question": one, "text": texts[one]} for one in visit.chosen if one in texts]
+        _refresh(self._my_list, mine, keep=len(mine) == len(self._my_list.rows()))
         self._pool.show_chosen()
 
     def _group_rows(self, group_id: str) -> list[Row]:
@@ -353,6 +351,15 @@ class GuideContent(QObject):
     def _tone(self, section_id: str) -> int:
         assert self._guide is not None
         return [section.id for section in self._guide.sections].index(section_id)
+
+
+def _refresh(model: RowsModel, rows: list[Row], *, keep: bool) -> None:
+    """Show `rows`; with `keep`, in place of as many, so that a view stays where it is."""
+    if not keep:
+        model.fill(rows)
+        return
+    for number, row in enumerate(rows):
+        model.update(number, row)
 
 
 def _first_row(model: RowsModel, role: str, value: str) -> int:

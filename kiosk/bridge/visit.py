@@ -242,6 +242,11 @@ class VisitController(QObject):
         """Put a question on the list or take it off."""
         self._act(questions.toggle(self._visit, question))
 
+    @Slot(str, int)
+    def moveQuestion(self, question: str, step: int) -> None:
+        """Move a question of the list up (-1) or down (1)."""
+        self._act(questions.move(self._visit, question, step))
+
     @Slot(int, str)
     def chooseAtGate(self, gate: int, choice: str) -> None:
         """Open a gate of the page in front with "numbers" or "words", or close it with an empty text."""

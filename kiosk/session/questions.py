@@ -14,6 +14,18 @@ def toggle(visit: Visit, question: str) -> Visit:
     return replace(visit, chosen=(*visit.chosen, question))
 
 
+def move(visit: Visit, question: str, step: int) -> Visit:
+    """Move a question of the list up (-1) or down (1); at an end, or when it is not on the list, nothing changes."""
+    if question not in visit.chosen:
+        return visit
+    place = visit.chosen.index(question)
+    if not 0 <= place + step < len(visit.chosen):
+        return visit
+    others = [other for other in visit.chosen if other != question]
+    others.insert(place + step, question)
+    return replace(visit, chosen=tuple(others))
+
+
 def choice_at(visit: Visit, page: str, gate: int) -> GateChoice | None:
     """Return what was chosen at a gate, or None while it is closed."""
     return next((passed.choice for passed in visit.gates if (passed.page, passed.gate) == (page, gate)), None)

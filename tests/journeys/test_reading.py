@@ -171,3 +171,15 @@ def test_a_screen_on_a_small_glass_stands_at_its_top_when_first_opened(family: F
     lists = [item for item in family.items() if item.inherits("QQuickListView")]
     assert len(lists) == 1
     assert abs(lists[0].property("contentY") - lists[0].property("originY")) < 1
+
+
+def test_a_family_puts_its_questions_in_order(at_home: Family) -> None:
+    family, visit = at_home, at_home.stage.visit
+    for number in (1, 2, 3):
+        visit.toggleQuestion(f"about-treatment/{number}")
+    family.tap("My list of questions: 3")
+    family.tap("Move up: What is this treatment meant to do?")
+    family.tap("Move down: What treatments can we choose from?")
+    assert visit.value().chosen == ("about-treatment/2", "about-treatment/3", "about-treatment/1")
+    family.tap("Remove: What side effects should we watch for?")
+    assert visit.value().chosen == ("about-treatment/2", "about-treatment/1")

@@ -12,7 +12,7 @@ TapTarget {
 
     padding: 0
     height: Theme.barHeight
-    implicitWidth: Math.max(Theme.primaryTarget, content.implicitWidth + Theme.s)
+    implicitWidth: Math.max(Theme.primaryTarget, content.implicitWidth + Theme.mm(0.8))
     opacity: root.enabled ? 1 : 0.35
 
     background: Rectangle {

@@ -87,6 +87,7 @@ Item {
         guide: root.guide
         shown: root.visit.screen === "my-list"
         onQuestionTapped: question => root.visit.toggleQuestion(question)
+        onMoveTapped: (question, step) => root.visit.moveQuestion(question, step)
         onMoreTapped: root.visit.openQuestions("")
     }
 

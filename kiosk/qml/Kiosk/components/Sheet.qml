@@ -81,26 +81,15 @@ FocusScope {
                         text: root.title
                     }
 
-                    TapTarget {
+                    RoundButton {
                         id: closer
 
                         anchors.right: parent.right
                         anchors.verticalCenter: parent.verticalCenter
                         visible: root.closable
-                        corner: width / 2
+                        iconName: "close"
                         text: qsTr("Close")
                         onClicked: root.closed()
-
-                        background: Rectangle {
-                            radius: width / 2
-                            color: Theme.sunken
-                        }
-                        contentItem: Item {
-                            Icon {
-                                anchors.centerIn: parent
-                                name: "close"
-                            }
-                        }
                     }
                 }
 

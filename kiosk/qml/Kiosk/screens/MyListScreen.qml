@@ -11,6 +11,7 @@ ScreenFrame {
     required property GuideContent guide
 
     signal questionTapped(string question)
+    signal moveTapped(string question, int step)
     signal moreTapped
 
     ReadingList {
@@ -68,7 +69,7 @@ ScreenFrame {
             required property string text
 
             width: list.width
-            height: Math.max(words.implicitHeight, Theme.primaryTarget) + 2 * Theme.s
+            height: Math.max(words.implicitHeight, ways.height) + 2 * Theme.s
             radius: Theme.largeRadius
             color: Theme.surface
             border.width: Theme.hair
@@ -91,7 +92,7 @@ ScreenFrame {
 
                 anchors.left: number.right
                 anchors.leftMargin: Theme.m
-                anchors.right: remove.left
+                anchors.right: ways.left
                 anchors.rightMargin: Theme.s
                 anchors.verticalCenter: parent.verticalCenter
                 text: entry.text
@@ -99,22 +100,33 @@ ScreenFrame {
                 lineHeight: 1.05
             }
 
-            TapTarget {
-                id: remove
+            Grid {
+                id: ways
 
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.s
                 anchors.verticalCenter: parent.verticalCenter
-                corner: width / 2
-                text: qsTr("Remove: %1").arg(entry.text)
-                onClicked: root.questionTapped(entry.question)
+                columns: list.width > Theme.bodySize * 20 ? 3 : 1
+                spacing: Theme.xs
 
-                contentItem: Item {
-                    Icon {
-                        anchors.centerIn: parent
-                        name: "trash"
-                        ink: Theme.quietInk
-                    }
+                RoundButton {
+                    iconName: "up"
+                    text: qsTr("Move up: %1").arg(entry.text)
+                    enabled: entry.index > 0
+                    onClicked: root.moveTapped(entry.question, -1)
+                }
+
+                RoundButton {
+                    iconName: "down"
+                    text: qsTr("Move down: %1").arg(entry.text)
+                    enabled: entry.index < list.count - 1
+                    onClicked: root.moveTapped(entry.question, 1)
+                }
+
+                RoundButton {
+                    iconName: "trash"
+                    text: qsTr("Remove: %1").arg(entry.text)
+                    onClicked: root.questionTapped(entry.question)
                 }
             }
         }
