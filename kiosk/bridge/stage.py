@@ -35,6 +35,8 @@ class Stage(QObject):
         self._words = Words(paths.catalogues(), self)
         QCoreApplication.installTranslator(self._words)
         self.guide = GuideContent(settings.content, settings.help_lines, self._words, self)
+        # Not called from Python, which would keep its lock while QML asks Qt's reader thread for pictures, which waits
+        # for that lock: a signal gives it away.
         self.guide.guideChanged.connect(self.engine.retranslate)
         self.visit = VisitController(
             Preferences(language=settings.content.language, theme=Theme(settings.screen.theme)),

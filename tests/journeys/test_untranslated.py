@@ -1,0 +1,39 @@
+"""A page that is not there in the family's language says so, and offers the language it is in (H8)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.authoring import compiler
+from tests.folders import FILES, Content
+from tests.journeys.family import Family
+
+
+@pytest.fixture
+def shipped(content: Content, tmp_path: Path) -> Path:
+    """English with two pages, Spanish with the first of them."""
+    for path, text in FILES.items():
+        if path.startswith("en/"):
+            spanish = text.replace("status: draft", "status: approved").replace("title: First", "title: Primera")
+            content.write(path.replace("en/", "es/"), spanish)
+    content.page("en/care/second.md", "Words of the second page.", "")
+    target = tmp_path / "guide.kiosk"
+    compiler.build(content.folder, target)
+    return target
+
+
+def test_it_says_so_in_the_list_and_on_the_page(at_home: Family) -> None:
+    family, visit = at_home, at_home.stage.visit
+    family.tap("Español")
+    family.tap("Care")
+    assert family.sees("Primera")
+    assert family.sees("Por ahora solo en English")
+    family.tap("A page")
+    assert family.sees("Esta página todavía no está lista en su idioma")
+    assert not family.sees("Words of the second page.")
+    family.tap("English")
+    assert family.sees("Words of the second page.")
+    assert visit.value().preferences.language == "en"
+    assert visit.value().route.target == "care/second"
