@@ -39,9 +39,10 @@ class PageView:
 
 @QmlElement
 class PageDocument(QObject):
-    """What one page screen shows; `filled` says that all of it changed at once."""
+    """What one page screen shows; `filled` says that all of it changed at once, `replaced` that only its blocks did."""
 
     filled = Signal()
+    replaced = Signal()
 
     def __init__(self, parent: QObject) -> None:
         """Start empty."""
@@ -62,6 +63,11 @@ class PageDocument(QObject):
         # The words stand beside the page: they come just after its first frame, so that the tap is answered sooner.
         self._pending = words
         self._after_first_frame.start()
+
+    def replace(self, blocks: list[Row]) -> None:
+        """Show other blocks of the same page; the reader stays at the same place."""
+        self._blocks.fill(blocks)
+        self.replaced.emit()
 
     @Slot()
     def _fill_words(self) -> None:

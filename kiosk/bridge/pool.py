@@ -11,7 +11,7 @@ from kiosk.bridge import block_rows
 from kiosk.bridge.page import PageDocument, PageView
 from kiosk.bridge.rows import Row
 from kiosk.library.shelf import Shelf
-from kiosk.model.blocks import Gate, QuestionSet
+from kiosk.model.blocks import QuestionSet
 from kiosk.model.library import GlossaryTerm, Guide, Page
 from kiosk.session import questions, reading
 from kiosk.session.visit import PassedGate, Place, Visit
@@ -118,19 +118,10 @@ class PagePool(QObject):
         self._soon.start(milliseconds)
 
     def show_gates(self, visit: Visit) -> None:
-        """Open or close gates of the page in front without moving what the reader sees of the others."""
+        """Open or close gates of the page in front; the reader stays where they are."""
         assert self._page is not None
         self._visit = visit
-        model = self._documents[self._active].block_rows()
-        gates = [block for block in self._page.blocks if isinstance(block, Gate)]
-        for number, gate in enumerate(gates):
-            index, row = next((i, row) for i, row in enumerate(model.rows()) if row["gate"] == number)
-            choice = questions.choice_at(visit, self._page.entry.id, number)
-            if row["choice"] == (choice or ""):
-                continue
-            shown = {"numbers": gate.numbers, "words": gate.words}.get(str(row["choice"]), ())
-            model.update(index, {"choice": choice or ""})
-            model.splice(index + 1, len(shown), block_rows.behind(gate, choice, self._group_rows))
+        self._documents[self._active].replace(self._rows(self._page, visit))
 
     def show_chosen(self) -> None:
         """Mark the questions that are on the family's list."""
@@ -156,15 +147,18 @@ class PagePool(QObject):
         return self._shelf.page(page_id)
 
     def _fill(self, number: int, page: Page, place: Place, visit: Visit) -> None:
+        assert self._guide is not None
+        names = {term.slug: heading(term) for term in self._guide.glossary}
+        words: list[Row] = [{"slug": slug, "name": names[slug]} for slug in page.terms if slug in names]
+        self._documents[number].fill(self._view(page, place), self._rows(page, visit), words)
+
+    def _rows(self, page: Page, visit: Visit) -> list[Row]:
         rows = block_rows.rows(
             page.blocks, self._group_rows, lambda gate: questions.choice_at(visit, page.entry.id, gate)
         )
         if page.questions:
             rows.append(block_rows.row(QuestionSet(page.questions), self._group_rows))
-        assert self._guide is not None
-        names = {term.slug: heading(term) for term in self._guide.glossary}
-        words: list[Row] = [{"slug": slug, "name": names[slug]} for slug in page.terms if slug in names]
-        self._documents[number].fill(self._view(page, place), rows, words)
+        return rows
 
     def _view(self, page: Page, place: Place) -> PageView:
         assert self._shelf is not None

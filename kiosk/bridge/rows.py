@@ -12,7 +12,12 @@ Row = Mapping[str, object]
 
 
 class RowsModel(QAbstractListModel):
-    """Rows that QML reads by role name; every row has every role."""
+    """Rows that QML reads by role name; every row has every role.
+
+    Rows change by a reset or by `dataChanged`, never by `endInsertRows` and its like: those keep Python's lock in
+    PySide 6.11.3 while views load and drop pictures, and Qt's picture reader may be holding its own, waiting for Python
+    to draw one. Both would wait for ever.
+    """
 
     def __init__(self, roles: Sequence[str], parent: QObject) -> None:
         """Declare the role names once; they never change."""
@@ -44,17 +49,6 @@ class RowsModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = list(rows)
         self.endResetModel()
-
-    def splice(self, first: int, count: int, rows: Sequence[Row]) -> None:
-        """Put `rows` in the place of the `count` rows from `first` on; views keep what they show of the others."""
-        if count:
-            self.beginRemoveRows(QModelIndex(), first, first + count - 1)
-            del self._rows[first : first + count]
-            self.endRemoveRows()
-        if rows:
-            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
-            self._rows[first:first] = rows
-            self.endInsertRows()
 
     def update(self, row: int, fields: Row) -> None:
         """Change some fields of one row; silent when they already hold."""

@@ -45,23 +45,6 @@ def test_there_is_nothing_below_a_row_or_outside(model: RowsModel) -> None:
     assert model.data(model.index(0), Qt.ItemDataRole.DisplayRole) is None
 
 
-@pytest.mark.parametrize(
-    ("first", "count", "new", "expected"),
-    [
-        (0, 0, ("x",), ["x", "a", "b", "c"]),
-        (1, 1, (), ["a", "c"]),
-        (1, 2, ("x", "y", "z"), ["a", "x", "y", "z"]),
-        (3, 0, ("x",), ["a", "b", "c", "x"]),
-    ],
-)
-def test_rows_are_replaced_in_place(
-    model: RowsModel, first: int, count: int, new: tuple[str, ...], expected: list[str]
-) -> None:
-    model.fill(_rows("a", "b", "c"))
-    model.splice(first, count, _rows(*new))
-    assert _names(model) == expected
-
-
 def test_a_change_names_its_roles(model: RowsModel, qtbot: QtBot) -> None:
     model.fill(_rows("a", "b"))
     with qtbot.waitSignal(model.dataChanged) as told:

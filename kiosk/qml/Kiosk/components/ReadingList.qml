@@ -30,6 +30,14 @@ ListView {
         Qt.callLater(root.resume);
     }
 
+    // Left to themselves, positioners take their heights only just before the next frame.
+    function lay(item: Item): void {
+        for (const child of item.children)
+            root.lay(child);
+        for (const positioner of [item as Column, item as Row, item as Grid, item as Flow])
+            positioner?.forceLayout();
+    }
+
     function resume(): void {
         root.forceLayout();
         if (root.placeIndex < 0) {
@@ -37,7 +45,10 @@ ListView {
             root.contentY += root.placeShare * (root.headerItem?.height ?? 0);
         } else {
             root.positionViewAtIndex(root.placeIndex, ListView.Beginning);
-            root.contentY += root.placeShare * (root.itemAtIndex(root.placeIndex)?.height ?? 0);
+            const item = root.itemAtIndex(root.placeIndex);
+            if (item)
+                root.lay(item);
+            root.contentY += root.placeShare * (item?.height ?? 0);
         }
         root.returnToBounds();
     }

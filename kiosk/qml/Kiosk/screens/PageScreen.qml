@@ -40,6 +40,9 @@ ScreenFrame {
         function onFilled(): void {
             root.restore();
         }
+        function onReplaced(): void {
+            list.resume();
+        }
     }
 
     BlockList {
