@@ -30,7 +30,7 @@ entered, changing, drawn = threading.Event(), threading.Lock(), threading.Event(
 class Slow(QQuickImageProvider):
     """Draws nothing until the list is changing."""
 
-    def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:
+    def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:  # noqa: N802 - what Qt calls
         """Wait for the main thread to be at it, then return a picture."""
         del name, wanted
         entered.set()
@@ -57,7 +57,7 @@ def main() -> None:
     changing.acquire()
     view.show()
     loop, poll = QEventLoop(), QTimer(interval=5)
-    poll.timeout.connect(lambda: entered.is_set() and loop.quit())
+    poll.timeout.connect(lambda: loop.quit() if entered.is_set() else None)
     poll.start()
     loop.exec()
     # From here on the other thread gets Python's lock only if Qt's call below gives it away.

@@ -166,11 +166,11 @@ class Family:
             self.touch(self.middle(found[-1]))
         return bool(found)
 
-    def top_of_text(self) -> tuple[str, float]:
-        """Return a page's first text that begins below the top of the screen, and its distance from there, in pixels."""
+    def top_of_text(self) -> tuple[str, int]:
+        """Return a page's first text that begins below the top of the screen, and how far below, in whole pixels."""
         blocks = next(item for item in self.items() if item.objectName() == "blocks")
         places = ((str(one.property("text")), one.mapToScene(QPointF()).y()) for one in items(blocks))
-        return min(((text, y) for text, y in places if text and y > 0), key=lambda place: place[1])
+        return min(((text, round(y)) for text, y in places if text and y > 0), key=lambda place: place[1])
 
     def controls(self) -> list[QQuickItem]:
         """Return what can be tapped, the topmost last."""
