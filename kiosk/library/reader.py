@@ -155,6 +155,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(_uri(path), uri=True, check_same_thread=False, isolation_level=None)
         connection.execute("PRAGMA query_only = ON")
+        # The system keeps the file's pages in its own cache; a copy of them in this process would only be memory.
+        connection.execute("PRAGMA cache_size = -64")
     except sqlite3.Error as error:
         raise LibraryUnreadableError(path, str(error)) from error
     return connection

@@ -13,9 +13,11 @@ import time
 from pathlib import Path
 from typing import Any
 
+from kiosk import paths
+from kiosk.authoring import compiler
 from tests.bench import libraries
 
-WAYS = ("start", "taps", "soak")
+WAYS = ("start", "memory", "taps", "soak")
 RUNS = 8
 
 
@@ -31,7 +33,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         if options.only in {None, "start"}:
             found["start"] = start(Path(folder))
-        if options.only != "start":
+        if options.only in {None, "memory"}:
+            found["memory_mb"] = memory(Path(folder))
+        if options.only not in {"start", "memory"}:
             from tests.bench.screen import Bench
 
             bench = Bench(libraries.write(Path(folder) / "bench.kiosk", 30), Path(folder))
@@ -63,6 +67,15 @@ def start(folder: Path) -> dict[str, Any]:
     }
     result["home_ratio"] = result["10000 pages"]["home_s"] / result["10 pages"]["home_s"]
     return result
+
+
+def memory(folder: Path) -> dict[str, float]:
+    """Memory of a fresh screen at each stop of a walk through the content as it ships."""
+    file = folder / "shipped.kiosk"
+    compiler.build(paths.shipped_content(), file)
+    command = [sys.executable, "-m", "tests.bench.shipped_memory", str(file)]
+    found: dict[str, float] = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    return found
 
 
 if __name__ == "__main__":

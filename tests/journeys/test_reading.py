@@ -119,6 +119,15 @@ def test_a_letter_jumps_in_the_glossary(at_home: Family) -> None:
     assert at_home.sees("Tumor")
 
 
+def test_the_glossary_keeps_its_place(at_home: Family) -> None:
+    at_home.tap("Words explained")
+    at_home.tap("T")
+    at_home.tap("Help")
+    at_home.tap("Back")
+    assert at_home.sees("Tumor")
+    assert not at_home.sees("Adrenal gland")
+
+
 def test_the_list_can_be_shortened(at_home: Family) -> None:
     family, visit = at_home, at_home.stage.visit
     family.tap("Questions to ask")

@@ -71,6 +71,7 @@ Window {
 
     Horizon {
         anchors.fill: parent
+        visible: !(root.attracting && root.guide.ready) && !Theme.highContrast
     }
 
     Item {

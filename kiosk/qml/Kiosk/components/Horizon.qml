@@ -5,31 +5,24 @@ import Kiosk
 Item {
     id: root
 
-    readonly property bool arriving: sky.status === Image.Loading || hills.status === Image.Loading
     readonly property string light: Theme.dark ? "dark" : "light"
 
-    visible: !Theme.highContrast
-
-    Image {
+    Scenery {
         id: sky
 
         readonly property int room: Math.round(Math.min(root.width, root.height) * 0.48)
 
         x: Math.round(root.width * 0.86 - width / 2)
         y: Math.round(root.height * 0.16 - height / 2)
-        source: "image://illustration/sky-" + root.light
-        sourceSize: Qt.size(sky.room, sky.room)
-        asynchronous: true
+        wanted: "image://illustration/sky-" + root.light
+        extent: Qt.size(sky.room, sky.room)
         Accessible.ignored: true
     }
 
-    Image {
-        id: hills
-
+    Scenery {
         anchors.bottom: parent.bottom
-        source: "image://illustration/hills-" + root.light + (root.width < root.height ? "-portrait" : "")
-        sourceSize: Qt.size(root.width, Math.round(root.height * 0.35))
-        asynchronous: true
+        wanted: "image://illustration/hills-" + root.light + (root.width < root.height ? "-portrait" : "")
+        extent: Qt.size(root.width, Math.round(root.height * 0.35))
         Accessible.ignored: true
     }
 }

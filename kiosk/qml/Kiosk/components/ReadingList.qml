@@ -56,6 +56,13 @@ ListView {
     boundsBehavior: Flickable.StopAtBounds
     // Rows that Qt makes beforehand, a few at a time, would still be on their way when the rows change.
     cacheBuffer: 0
+    // The lists of screens that are not in front have none.
+    onModelChanged: {
+        // Qt makes the first row the current one and keeps it for ever, wherever the reader is.
+        root.currentIndex = -1;
+        if (root.model)
+            root.resume();
+    }
     onMovementEnded: root.hold()
     onMovementStarted: settling.stop()
     onWidthChanged: root.keep()

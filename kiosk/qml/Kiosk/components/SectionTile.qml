@@ -52,7 +52,6 @@ TapTarget {
         Picture {
             id: image
 
-            stays: true
             x: Theme.s
             y: Theme.s
             width: root.pictureWidth

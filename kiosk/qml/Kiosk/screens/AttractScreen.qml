@@ -70,9 +70,9 @@ Item {
 
             Picture {
                 width: parent.width
-                height: root.wide ? parent.height : Math.round(parent.height * 0.7)
+                height: root.wide ? parent.height - invitation.height : Math.round(parent.height * 0.7)
                 picture: slide.picture
-                stays: root.fetching && slide.soon
+                soon: root.fetching && slide.soon
                 alt: slide.alt
                 corner: 0
             }

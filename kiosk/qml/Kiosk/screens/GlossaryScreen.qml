@@ -89,7 +89,7 @@ ScreenFrame {
         bottomMargin: Theme.l
         spacing: Theme.s
         clip: list.y > 0
-        model: root.guide.glossary
+        model: root.shown ? root.guide.glossary : null
 
         header: Item {
             width: list.width

@@ -28,7 +28,7 @@ ScreenFrame {
         columnWidth: list.width
         height: root.height
         bottomMargin: Theme.l
-        model: root.guide.help
+        model: root.shown ? root.guide.help : null
         onLinkTapped: link => root.linkTapped(link)
         onPagePressed: page => root.pagePressed(page)
         onPageTapped: page => root.pageTapped(page)

@@ -61,7 +61,7 @@ ScreenFrame {
         height: root.height
         bottomMargin: Theme.l
         spacing: Theme.s
-        model: root.guide.questions
+        model: root.shown ? root.guide.questions : null
         section.property: "groupTitle"
 
         header: Column {

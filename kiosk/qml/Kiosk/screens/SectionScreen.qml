@@ -31,7 +31,6 @@ ScreenFrame {
         Picture {
             id: image
 
-            stays: true
             width: parent.width
             height: Math.min(Math.round(width * 0.625), parent.height - about.height - Theme.m)
             picture: root.wide ? root.guide.sectionPicture : ""
@@ -77,7 +76,6 @@ ScreenFrame {
                 picture: root.height > root.width ? root.guide.sectionPicture : ""
                 alt: root.guide.sectionAlt
                 corner: Theme.largeRadius
-                stays: true
             }
 
             SectionHead {
