@@ -27,6 +27,8 @@ def run(config: Path | None, *, windowed: bool) -> int:
     from kiosk.bridge.librarian import Librarian
     from kiosk.bridge.signals import SignalDoor
     from kiosk.bridge.stage import Stage
+    from kiosk.bridge.voice import VoiceSearch
+    from kiosk.operations import speech
 
     platform.prepare(wishes.screen.renderer, state / "qml")
     platform.log_messages()
@@ -36,6 +38,8 @@ def run(config: Path | None, *, windowed: bool) -> int:
     librarian.open_current()
     stage.show(windowed=windowed)
     librarian.build()
+    voice = VoiceSearch(speech.find, stage.reader.use, stage)
+    voice.start()
     _collect_between_visitors(stage)
     stage.staff.opened.connect(application.quit)
     signals = SignalDoor(stage.staff.unlock, application)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QInputDevice, QPointerEvent
 
 _BEGINS = frozenset(
@@ -33,7 +33,9 @@ class Sleeper(Protocol):
 
 
 class InputWatch(QObject):
-    """An event filter for the kiosk's window."""
+    """An event filter for the kiosk's window; `began` tells of each gesture or key that the screen will see."""
+
+    began = Signal()
 
     def __init__(self, sleeper: Sleeper, show_pointer: Callable[[bool], None], parent: QObject) -> None:
         """Watch on behalf of `sleeper`; `show_pointer` is told whether it was a mouse that moved last, or a finger."""
@@ -55,6 +57,8 @@ class InputWatch(QObject):
         self._swallowing = (self._swallowing or wakes) and kind not in _ENDS
         if wakes or not asleep:
             self._sleeper.touch()
+        if kind in _BEGINS and not swallow:
+            self.began.emit()
         if swallow:
             event.accept()
         return swallow

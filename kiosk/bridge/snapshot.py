@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot
+from PySide6.QtCore import QEventLoop, QMetaObject, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
@@ -181,7 +181,7 @@ class Draughtsman(QObject):
         """Tap "More" if the screen has it, as a reader would."""
         for item in _items(self._stage.window.contentItem()):
             if item.objectName() == "more" and item.isVisible() and item.isEnabled():
-                item.metaObject().invokeMethod(item, "click")
+                QMetaObject.invokeMethod(item, "click")
                 return True
         return False
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk import paths
 from kiosk.bridge.gestures import InputWatch
 from kiosk.bridge.guide import GuideContent
 from kiosk.bridge.images import ArrayProvider, PictureProvider, SvgProvider
 from kiosk.bridge.network import DenyingFactory
+from kiosk.bridge.reader import ScreenReader
 from kiosk.bridge.staff import StaffDoor
 from kiosk.bridge.visit import VisitController
 from kiosk.bridge.words import Words
@@ -47,12 +48,14 @@ class Stage(QObject):
             self,
         )
         self.visit.changed.connect(self.guide.show)
+        self.reader = ScreenReader(self.visit, self._front, self._language, self)
         self.staff = StaffDoor(settings.staff.code, self)
         self.engine.setInitialProperties(
             {
                 "visit": self.visit,
                 "guide": self.guide,
                 "staff": self.staff,
+                "reader": self.reader,
                 "diagonalInches": settings.screen.diagonal_inches,
                 "viewingDistance": settings.screen.viewing_distance_mm,
                 "lowerEdge": settings.screen.lower_edge_mm,
@@ -65,6 +68,7 @@ class Stage(QObject):
         self.window = window
         self._full_screen = False
         self._watch = InputWatch(self.visit, self._show_pointer, self)
+        self._watch.began.connect(self.reader.interrupt)
         self.window.installEventFilter(self._watch)
 
     def open(self, library: Library) -> None:
@@ -80,6 +84,7 @@ class Stage(QObject):
 
     def close(self) -> None:
         """Take the window and the engine down, in the order that Qt needs."""
+        self.reader.close()
         self.window.removeEventFilter(self._watch)
         QCoreApplication.removeTranslator(self._words)
         self.engine.deleteLater()
@@ -106,6 +111,14 @@ class Stage(QObject):
         """Show the pointer for a mouse, and none for a finger."""
         if self._full_screen:
             self.window.setCursor(Qt.CursorShape.ArrowCursor if shown else Qt.CursorShape.BlankCursor)
+
+    def _front(self) -> QQuickItem | None:
+        front = self.window.property("front")
+        return front if isinstance(front, QQuickItem) else None
+
+    def _language(self) -> str:
+        guide = self.guide.guide()
+        return guide.language if guide else ""
 
     def _engine(self, assets: Path, qml: Path) -> QQmlApplicationEngine:
         engine = QQmlApplicationEngine(self)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from html import escape
+import re
+from html import escape, unescape
 from typing import assert_never
 
 from kiosk.model.inline import Emphasis, Inline, PageLink, Phrase, Runs, Strong, Term, Text
 
 TERM = "term:"
 PAGE = "page:"
+BREAK = "<br>"
+
+_LANGUAGE = re.compile(r'<span lang="([^"]*)">')
+_PIECE = re.compile(r"<[^>]*>|&[#\w]+;|[^<&]")
 
 
 def styled(runs: Runs) -> str:
@@ -18,8 +23,11 @@ def styled(runs: Runs) -> str:
 
 def _one(run: Inline) -> str:
     match run:
-        case Text() | Phrase():
+        case Text():
             return escape(run.text)
+        case Phrase():
+            # Qt draws a tag that it does not know as nothing; the screen reader reads it.
+            return f'<span lang="{escape(run.language)}">{escape(run.text)}</span>'
         case Strong():
             return f"<b>{styled(run.runs)}</b>"
         case Emphasis():
@@ -30,3 +38,42 @@ def _one(run: Inline) -> str:
             return f'<a href="{PAGE}{escape(run.page)}">{escape(run.text)}</a>'
         case _:
             assert_never(run)
+
+
+def words(markup: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of StyledText by language (BCP 47, empty for the text's own), neighbours of one together.
+
+    A line break is a line feed, so that as many letters come out as `marked` counts.
+    """
+    found: list[tuple[str, str]] = []
+    language = ""
+    for piece in _PIECE.findall(markup):
+        if piece.startswith("<") and piece != BREAK:
+            start = _LANGUAGE.fullmatch(piece)
+            language = start[1] if start else "" if piece == "</span>" else language
+            continue
+        letter = "\n" if piece == BREAK else unescape(piece)
+        if found and found[-1][0] == language:
+            found[-1] = (language, found[-1][1] + letter)
+        else:
+            found.append((language, letter))
+    return tuple(found)
+
+
+def marked(markup: str, begin: int, end: int) -> str:
+    """Return StyledText with its letters from `begin` to `end` underlined: what is being spoken (A15).
+
+    Tags do not count, but a line break does.
+    """
+    done: list[str] = []
+    place, inside = 0, False
+    for piece in _PIECE.findall(markup):
+        is_tag = piece.startswith("<")
+        wanted = not is_tag and begin <= place < end
+        if wanted != inside:
+            done.append("<u>" if wanted else "</u>")
+            inside = wanted
+        done.append(piece)
+        if not is_tag or piece == BREAK:
+            place += 1
+    return "".join(done) + ("</u>" if inside else "")

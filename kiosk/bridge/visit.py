@@ -31,6 +31,7 @@ class VisitController(QObject):
     secondsLeftChanged = Signal()
     preferencesChanged = Signal()
     hiddenChanged = Signal()
+    pausedChanged = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917 - a visit's surroundings, given once by the composition root
         self,
@@ -122,6 +123,21 @@ class VisitController(QObject):
     def lowReach(self) -> bool:
         """Whether everything that can be tapped stands in the lower half."""
         return self._visit.preferences.low_reach
+
+    @Property(bool, notify=preferencesChanged)
+    def readAloud(self) -> bool:
+        """Whether each screen is spoken when it comes."""
+        return self._visit.preferences.read_aloud
+
+    @Property(int, notify=preferencesChanged)
+    def volume(self) -> int:
+        """How loud it is spoken, in percent."""
+        return self._visit.preferences.volume
+
+    @Property(bool, notify=pausedChanged)
+    def paused(self) -> bool:
+        """Whether reading aloud waits."""
+        return self._visit.paused
 
     @Property(bool, notify=hiddenChanged)
     def hidden(self) -> bool:
@@ -273,6 +289,15 @@ class VisitController(QObject):
         """Let time pass: the timer calls this whenever something may have ended."""
         self._swap(idle.passed(self._visit, self._clock(), self._timing, self._defaults))
 
+    def apply(self, visit: Visit) -> None:
+        """Take another value of the visit; that alone is no sign of life."""
+        self._swap(visit)
+
+    def stay(self) -> None:
+        """Let the allowed time begin anew: somebody is listening (T)."""
+        if self._visit.idle.phase is Phase.ACTIVE:
+            self.touch()
+
     def forget(self, preferences: Preferences | None = None) -> None:
         """Replace the visit by a fresh one (P1), with the settings' preferences if no others are given."""
         self._swap(Visit.fresh(preferences or self._defaults))
@@ -321,6 +346,7 @@ class VisitController(QObject):
             (before.chosen != visit.chosen, self.chosenChanged),
             (before.popup != visit.popup, self.popupChanged),
             (before.hidden != visit.hidden, self.hiddenChanged),
+            (before.paused != visit.paused, self.pausedChanged),
             (before.idle.phase != visit.idle.phase, self.phaseChanged),
         )
         if any(different for different, _ in differences):

@@ -105,6 +105,7 @@ class Visit:
     gates: frozenset[PassedGate] = field(default_factory=frozenset)
     idle: Idle = Idle()
     hidden: bool = False
+    paused: bool = False
 
     @classmethod
     def fresh(cls, defaults: Preferences) -> Visit:

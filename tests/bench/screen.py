@@ -84,7 +84,7 @@ class Bench:
     def _entry(self, number: int) -> QQuickItem:
         self.stage.visit.openSection(f"section-{number % 3}")
         self._wait(SETTLED)
-        rows = [one for one in _below(self.window.contentItem()) if one.metaObject().className().startswith("EntryRow")]
+        rows = [one for one in _below(self.window.contentItem()) if one.objectName() == "entry"]
         return rows[number % 2]
 
     def _tap(self, button: QQuickItem) -> float:

@@ -16,7 +16,7 @@ from kiosk.model.inline import Emphasis, PageLink, Phrase, Runs, Strong, Term, T
         ((Strong((Text("a"), Emphasis((Text("b"),)))),), "<b>a<i>b</i></b>"),
         ((Term("m", "<b>M</b>"),), '<a href="term:m">&lt;b&gt;M&lt;/b&gt;</a>'),
         ((PageLink('a"><b>', "x"),), '<a href="page:a&quot;&gt;&lt;b&gt;">x</a>'),
-        ((Phrase("es", "¿Qué?"),), "¿Qué?"),
+        ((Phrase("es", "¿Qué?"),), '<span lang="es">¿Qué?</span>'),
         ((), ""),
     ],
 )

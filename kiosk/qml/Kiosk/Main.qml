@@ -9,6 +9,7 @@ Window {
     required property VisitController visit
     required property GuideContent guide
     required property StaffDoor staff
+    required property ScreenReader reader
     required property real diagonalInches
     required property real viewingDistance
     required property real lowerEdge
@@ -19,6 +20,8 @@ Window {
     readonly property int outOfReach: root.visit.lowReach ? Math.max(root.height / 2, Math.min(root.height * 0.7, root.height - Theme.mm(1220 - root.lowerEdge))) : 0
     readonly property bool attracting: root.visit.phase === "attract"
     readonly property bool leaving: root.visit.phase === "farewell"
+    // What a visitor has before their eyes, for the screen reader.
+    readonly property Item front: stillThere.visible ? stillThere : hiddenScreen.visible ? hiddenScreen : root.visit.popup !== "" ? popups : host
 
     // Where no window manager does it, a full-screen window has to take the glass for itself.
     function fill(): void {
@@ -69,6 +72,22 @@ Window {
         value: root.visit.reduceMotion
     }
 
+    SpokenMark {
+        id: mark
+
+        item: root.reader.item as Item
+    }
+
+    Connections {
+        target: root.reader
+        function onRowWanted(view: ReadingList, row: int): void {
+            view.want(row);
+        }
+        function onItemWanted(item: Item): void {
+            mark.bring(item);
+        }
+    }
+
     Horizon {
         anchors.fill: parent
         visible: !(root.attracting && root.guide.ready) && !Theme.highContrast
@@ -83,7 +102,7 @@ Window {
 
             anchors.fill: parent
             anchors.topMargin: root.outOfReach
-            anchors.bottomMargin: bar.height
+            anchors.bottomMargin: bar.height + voice.room
             visit: root.visit
             guide: root.guide
         }
@@ -95,6 +114,19 @@ Window {
             title: root.guide.title
         }
 
+        ReaderBar {
+            id: voice
+
+            readonly property int room: visible ? height : 0
+
+            anchors.bottom: bar.top
+            width: parent.width
+            visible: root.visit.readAloud && root.reader.available
+            reader: root.reader
+            visit: root.visit
+            languageName: root.guide.languageNames[root.guide.languages.indexOf(root.guide.language)] ?? ""
+        }
+
         StandingBar {
             id: bar
 
@@ -103,6 +135,9 @@ Window {
             canGoBack: root.visit.depth > 0
             atHome: root.visit.screen === "home"
             chosen: root.visit.chosenCount
+            canListen: root.reader.available
+            listening: root.visit.readAloud
+            onListen: root.visit.readAloud ? root.reader.stop() : root.reader.start()
             onBack: root.visit.back()
             onHome: root.visit.home()
             onQuestions: root.visit.openMyList()
@@ -113,23 +148,30 @@ Window {
         }
 
         Popups {
+            id: popups
+
             anchors.fill: parent
             anchors.topMargin: root.outOfReach
-            anchors.bottomMargin: bar.height
+            anchors.bottomMargin: bar.height + voice.room
             visit: root.visit
             guide: root.guide
+            reader: root.reader
             page: root.guide.activePage === 0 ? root.guide.firstPage : root.guide.secondPage
             onLinkTapped: link => host.follow(link)
         }
     }
 
     HiddenScreen {
+        id: hiddenScreen
+
         anchors.fill: parent
         shown: root.visit.hidden
         onRevealed: root.visit.reveal()
     }
 
     StillThere {
+        id: stillThere
+
         anchors.fill: parent
         shown: root.guide.ready && root.visit.phase === "warning"
         secondsLeft: root.visit.secondsLeft

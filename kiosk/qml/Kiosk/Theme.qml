@@ -65,6 +65,7 @@ QtObject {
     readonly property color honey: root.pick("#FBE7B2", "#4A3D1D", "#262626")
     readonly property color coral: root.pick("#F9D5C7", "#4A2A22", "#262626")
     readonly property color leaf: root.pick("#DCEBD6", "#243E2B", "#262626")
+    readonly property color spoken: root.pick("#FFF0BF", "#453C17", "#3D3A00")
     readonly property color teal: root.pick("#D9EDEC", "#183B42", "#262626")
 
     // Motion, in milliseconds

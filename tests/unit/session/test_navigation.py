@@ -66,6 +66,7 @@ def test_a_fresh_visit_holds_nothing_but_its_preferences() -> None:
         "gates": frozenset(),
         "idle": FRESH.idle,
         "hidden": False,
+        "paused": False,
     }
 
 

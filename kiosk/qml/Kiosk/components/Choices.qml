@@ -12,6 +12,8 @@ Item {
     required property list<string> labels
     required property int current
 
+    // The languages of the labels (BCP 47), where they differ.
+    property list<string> languages: []
     readonly property bool beside: root.width > Theme.bodySize * 34
     readonly property int room: root.beside ? root.width - name.width - Theme.m : root.width
     readonly property int widest: Math.max(...options.children.map(option => option.implicitWidth))
@@ -65,6 +67,8 @@ Item {
 
                 required property int index
                 required property string modelData
+
+                readonly property string spokenLanguage: root.languages[option.index] ?? ""
 
                 width: Math.floor((options.width - (root.columns - 1) * options.spacing) / root.columns)
                 chosen: option.index === root.current

@@ -5,6 +5,8 @@ import Kiosk
 TapTarget {
     id: root
 
+    objectName: "entry"
+
     required property string title
     required property string summary
     required property int minutes

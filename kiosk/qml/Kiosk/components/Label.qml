@@ -3,6 +3,11 @@ import Kiosk
 
 // Text in the kiosk's own type.
 Text {
+    id: root
+
+    // What the screen reader asks, who does not know textFormat.
+    readonly property bool styled: root.textFormat === Text.StyledText
+
     font.family: Theme.fontFamily
     font.pixelSize: Theme.bodySize
     color: Theme.ink

@@ -6,6 +6,7 @@ Rectangle {
     id: root
 
     required property string language
+    required property string languageName
 
     signal clicked
 
@@ -23,13 +24,15 @@ Rectangle {
 
         Label {
             width: parent.width
-            text: qsTr("This page is not ready in your language yet. You can read it in %1, or ask any nurse.").arg(root.language)
+            text: qsTr("This page is not ready in your language yet. You can read it in %1, or ask any nurse.").arg(root.languageName)
         }
 
         PillButton {
+            readonly property string spokenLanguage: root.language
+
             filled: true
             iconName: "language"
-            text: root.language
+            text: root.languageName
             onClicked: root.clicked()
         }
     }

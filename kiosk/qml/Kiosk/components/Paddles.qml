@@ -9,6 +9,7 @@ Column {
 
     property real tallest: root.view.height
     readonly property bool arriving: glide.running
+    readonly property bool unspoken: true
     readonly property real room: Math.max(0, root.view.contentHeight - root.view.height)
     readonly property real far: root.room > 0 ? Math.max(0, Math.min(1, (root.view.contentY - root.view.originY) / root.room)) : 1
 

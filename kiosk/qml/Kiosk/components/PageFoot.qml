@@ -6,6 +6,8 @@ import Kiosk.Bridge
 Rectangle {
     id: root
 
+    objectName: "page foot"
+
     required property PageDocument page
 
     signal pagePressed(string page)

@@ -8,6 +8,8 @@ import Kiosk.Bridge
 Item {
     id: root
 
+    objectName: "page rail"
+
     required property PageDocument page
     required property Flickable view
 

@@ -11,6 +11,22 @@ ListView {
     property int placeIndex: -1
     property real placeShare: 0
 
+    // A row that the screen reader wants, and the heading before it, if it begins a section.
+    property Item wantedItem: null
+    property Item wantedSection: null
+
+    function want(row: int): void {
+        if (!root.itemAtIndex(row)) {
+            root.positionViewAtIndex(row, ListView.Beginning);
+            root.forceLayout();
+            root.hold();
+        }
+        const item = root.itemAtIndex(row);
+        const begins = item && item.ListView.section !== item.ListView.previousSection;
+        root.wantedItem = item;
+        root.wantedSection = begins ? Array.from(root.contentItem.children).find(one => one.visible && one.section === item.ListView.section) ?? null : null;
+    }
+
     function hold(): void {
         const index = root.indexAt(root.width / 2, root.contentY + Theme.mm(1));
         const item = index < 0 ? root.headerItem : root.itemAtIndex(index);

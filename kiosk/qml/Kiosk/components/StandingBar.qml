@@ -1,28 +1,33 @@
 import QtQuick
 import Kiosk
 
-// Back, Home, My list, Comfort, Hide, Help and Finish: in the same place and order on every screen (A14).
+// Back, Home, Listen, My list, Comfort, Hide, Help and Finish: in the same place and order on every screen (A14).
 Rectangle {
     id: root
 
     required property bool canGoBack
     required property bool atHome
     required property int chosen
+    // Whether this machine has a voice, and whether it reads.
+    required property bool canListen
+    required property bool listening
 
     readonly property int widest: Math.max(...ways.children.map(way => way.implicitWidth))
-    readonly property int inOneRow: ways.children.length
+    readonly property int inOneRow: ways.children.length - (root.canListen ? 0 : 1)
     readonly property bool stacked: root.inOneRow * root.widest > ways.width
     readonly property int columns: root.stacked ? Math.ceil(root.inOneRow / 2) : root.inOneRow
     readonly property int cell: Math.floor(ways.width / root.columns)
 
     signal back
     signal home
+    signal listen
     signal questions
     signal comfort
     signal hide
     signal help
     signal finish
 
+    objectName: "standing bar"
     color: Theme.surface
     height: ways.height + Theme.s
 
@@ -54,6 +59,18 @@ Rectangle {
             text: qsTr("Home")
             enabled: !root.atHome
             onClicked: root.home()
+        }
+
+        BarButton {
+            width: root.cell
+            visible: root.canListen
+            iconName: "listen"
+            text: qsTr("Listen")
+            strong: root.listening
+            checkable: true
+            checked: root.listening
+            Accessible.name: root.listening ? qsTr("Stop reading aloud") : qsTr("Read aloud")
+            onClicked: root.listen()
         }
 
         BarButton {

@@ -8,6 +8,7 @@ Sheet {
 
     required property VisitController visit
     required property GuideContent guide
+    required property ScreenReader reader
 
     readonly property list<int> textSizes: [100, 125, 150, 200]
     readonly property list<string> themes: ["light", "dark", "high-contrast"]
@@ -23,8 +24,19 @@ Sheet {
         iconName: "language"
         title: qsTr("Language")
         labels: root.guide.languageNames
+        languages: root.guide.languages
         current: root.guide.languages.indexOf(root.guide.language)
         onPicked: index => root.visit.setLanguage(root.guide.languages[index])
+    }
+
+    Choices {
+        visible: root.reader.available
+        width: parent.width
+        iconName: "listen"
+        title: qsTr("Read aloud")
+        labels: [qsTr("Off"), qsTr("On")]
+        current: root.visit.readAloud ? 1 : 0
+        onPicked: index => index === 1 ? root.reader.start() : root.reader.stop()
     }
 
     Choices {

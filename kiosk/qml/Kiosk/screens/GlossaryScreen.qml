@@ -43,6 +43,8 @@ ScreenFrame {
         }
 
         Flow {
+            readonly property bool unspoken: true
+
             width: parent.width
             spacing: Theme.xs
 

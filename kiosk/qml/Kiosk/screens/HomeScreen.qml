@@ -119,6 +119,7 @@ ScreenFrame {
                     PillButton {
                         required property int index
                         required property string modelData
+                        readonly property string spokenLanguage: modelData
 
                         visible: modelData !== root.guide.language
                         width: ways.cell

@@ -106,7 +106,8 @@ ScreenFrame {
             OnlyIn {
                 visible: root.page.onlyIn !== ""
                 width: parent.width
-                language: root.page.onlyInName
+                language: root.page.onlyIn
+                languageName: root.page.onlyInName
                 onClicked: root.languageTapped(root.page.onlyIn)
             }
         }

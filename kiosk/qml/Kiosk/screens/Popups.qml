@@ -11,6 +11,7 @@ Item {
     required property VisitController visit
     required property GuideContent guide
     required property PageDocument page
+    required property ScreenReader reader
 
     readonly property list<Component> sheets: [term, words, comfort, finish]
     readonly property list<string> names: ["term", "words", "comfort", "finish"]
@@ -82,6 +83,7 @@ Item {
         ComfortPanel {
             visit: root.visit
             guide: root.guide
+            reader: root.reader
         }
     }
 

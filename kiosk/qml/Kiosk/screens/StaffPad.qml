@@ -8,6 +8,8 @@ import Kiosk.Bridge
 Item {
     id: root
 
+    objectName: "staff pad"
+
     required property StaffDoor staff
     required property string phase
 

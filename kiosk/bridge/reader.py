@@ -1,0 +1,372 @@
+"""ScreenReader: reads what is in front aloud, sentence by sentence, and marks what it reads (A15, A16).
+
+It reads the scene itself, in the order in which its texts are declared, so that whatever a screen shows is spoken.
+Pictures speak their text alternative (their `alt`). An item with `unspoken` and what is in it are left out: controls
+that only repeat what can be read. Lists make their rows one by one as they are reached.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import NamedTuple
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.bridge import styled
+from kiosk.bridge.rows import RowsModel
+from kiosk.bridge.speaker import Engine, Speaker, patience
+from kiosk.bridge.visit import VisitController
+from kiosk.session import speech
+from kiosk.session.sentences import sentences
+from kiosk.session.visit import PassedGate, Phase, Popup, Visit
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+log = logging.getLogger(__name__)
+
+AFTER_FIRST_FRAME = 60
+"""Milliseconds: a tap is answered on the glass before anything is said of it."""
+MOST_FAILURES = 3
+"""How often in a row the engine may fail before the control is taken away."""
+_STYLED_TEXT = 4
+"""Qt's number for Text.StyledText, which PySide does not know."""
+
+
+class _Front(NamedTuple):
+    """What is in front. When it changes, the reader begins anew."""
+
+    screen: str
+    target: str
+    popup: Popup | None
+    phase: Phase
+    hidden: bool
+    language: str
+    gates: frozenset[PassedGate]
+
+
+class _Spot(NamedTuple):
+    """A text or picture, and its language where that differs from the screen's."""
+
+    item: QQuickItem
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Utterance:
+    """A sentence: what is said, in which language (empty for the screen's own), and where it stands in its item."""
+
+    said: str
+    language: str
+    item: QQuickItem
+    begin: int
+    end: int
+
+
+class _Place(NamedTuple):
+    """Where the reader was on a screen that something lies over now."""
+
+    front: _Front
+    script: Iterator[_Utterance] | None
+    current: _Utterance | None
+
+
+class _Mark:
+    """Underlines a sentence in its text, and takes the line away again.
+
+    Writing the property from outside keeps its QML binding, which also puts things right when the text changes.
+    """
+
+    def __init__(self, one: _Utterance) -> None:
+        self._item = one.item
+        self._text = str(one.item.property("text") or "")
+        self._was_styled = bool(one.item.property("styled"))
+        markup = self._text if self._was_styled else escape(self._text)
+        self._marked = styled.marked(markup, one.begin, one.end)
+        if self._text:
+            self._write(self._marked)
+
+    def remove(self) -> None:
+        try:
+            if self._item.property("text") == self._marked:
+                self._write(self._text)
+        except RuntimeError:
+            return  # the text has gone, and its mark with it
+
+    def _write(self, text: str) -> None:
+        self._item.setProperty("textFormat", _STYLED_TEXT if self._was_styled or text is self._marked else 0)
+        self._item.setProperty("text", text)
+
+
+@QmlElement
+class ScreenReader(QObject):
+    """The voice of the screen. Without an engine it is not available, and its controls are absent."""
+
+    availableChanged = Signal()
+    spokenChanged = Signal()
+    languageChanged = Signal()
+    rowWanted = Signal(QObject, int)
+    """A list and the row that it must have ready."""
+    itemWanted = Signal(QObject)
+    """A text that has to be in view."""
+
+    def __init__(
+        self,
+        visit: VisitController,
+        front: Callable[[], QQuickItem | None],
+        language: Callable[[], str],
+        parent: QObject,
+    ) -> None:
+        """Read for `visit`; `front` gives the item that is in front, `language` the language of what is shown."""
+        super().__init__(parent)
+        self._visit = visit
+        self._front_item = front
+        self._language = language
+        self._engine: Engine | None = None
+        self._speaker: Speaker | None = None
+        self._front: _Front | None = None
+        self._script: Iterator[_Utterance] | None = None
+        self._current: _Utterance | None = None
+        self._under: _Place | None = None
+        self._opened: int | None = None
+        self._mark: _Mark | None = None
+        self._was_speaking = False
+        self._failures = 0
+        self._soon = QTimer(self, singleShot=True, interval=AFTER_FIRST_FRAME)
+        self._soon.timeout.connect(self._begin)
+        visit.changed.connect(self._follow)
+
+    def use(self, engine: Engine | None, patience: Callable[[str], int] = patience) -> None:
+        """Speak with `engine` from now on; None takes the voice away. `patience` is the Speaker's."""
+        self._hush()
+        self._engine = engine
+        self._speaker = Speaker(engine, self, patience) if engine else None
+        if self._speaker is not None:
+            self._speaker.ended.connect(self._said)
+        self.availableChanged.emit()
+
+    def close(self) -> None:
+        """Leave no process behind."""
+        if self._speaker is not None:
+            self._speaker.close()
+
+    def said(self) -> str:
+        """Return the sentence that is being said, or at which the reader waits; empty at the end of a screen."""
+        return self._current.said if self._current else ""
+
+    @Property(bool, notify=availableChanged)
+    def available(self) -> bool:
+        """Whether this machine can speak."""
+        return self._engine is not None
+
+    @Property(bool, notify=languageChanged)
+    def voiceless(self) -> bool:
+        """Whether there is no voice for the language of what is shown."""
+        return self._engine is not None and self._engine.voice(self._language()) is None
+
+    @Property(bool, notify=spokenChanged)
+    def ended(self) -> bool:
+        """Whether everything on the screen has been read."""
+        return self._current is None
+
+    @Property(QObject, notify=spokenChanged)
+    def item(self) -> QObject | None:
+        """What is being read."""
+        return self._current.item if self._current else None
+
+    @Slot()
+    def start(self) -> None:
+        """Read what is in front, and from now on each screen that comes."""
+        self._visit.apply(speech.start(self._visit.value()))
+
+    @Slot()
+    def stop(self) -> None:
+        """Read nothing any more."""
+        self._visit.apply(speech.stop(self._visit.value()))
+
+    @Slot()
+    def pauseOrGoOn(self) -> None:
+        """Wait, or go on with the sentence at which the reader waits; after the last, from the beginning.
+
+        The finger that came down to pause has already silenced the reader (A16): it must not set it going again.
+        """
+        if not self._was_speaking:
+            self.repeat()
+
+    @Slot()
+    def repeat(self) -> None:
+        """Say the sentence once more; after the last, read the screen from its beginning."""
+        self._visit.apply(speech.pause(self._visit.value(), paused=False))
+        if self._current is None:
+            self._begin()
+        else:
+            self._say()
+
+    @Slot(int)
+    def louder(self, step: int) -> None:
+        """Speak louder (1) or softer (-1), and say the sentence so (A17)."""
+        self._visit.apply(speech.louder(self._visit.value(), step))
+        self.repeat()
+
+    @Slot()
+    def interrupt(self) -> None:
+        """Be silent at once: the visitor has begun to do something (A16)."""
+        self._was_speaking = self._speaker is not None and self._speaker.is_speaking()
+        if self._was_speaking or self._soon.isActive():
+            self._silence()
+            self._visit.apply(speech.pause(self._visit.value(), paused=True))
+
+    @Slot(object)
+    def _follow(self, visit: Visit) -> None:
+        before, front = self._front, self._in_front(visit)
+        if front == before:
+            return
+        self._front = front
+        under = self._under
+        if before is not None and front is not None and _lies_over(front, before):
+            self._under = _Place(before, self._script, self._current)
+        elif under is None or front is None or not _lies_over(front, under.front):
+            self._under = None
+        self._hush()
+        self.languageChanged.emit()
+        if under is not None and front == under.front:
+            # What lay over it has gone: the reader waits where it was.
+            self._script, self._current = under.script, under.current
+            self._visit.apply(speech.pause(visit, paused=self._current is not None))
+            self.spokenChanged.emit()
+        elif front is not None:
+            self._visit.apply(speech.pause(visit, paused=False))
+            self._opened = next((gate.gate for gate in front.gates - before.gates), None) if before else None
+            self._soon.start()
+
+    def _in_front(self, visit: Visit) -> _Front | None:
+        if not visit.preferences.read_aloud or self._speaker is None:
+            return None
+        route = visit.route
+        gates = frozenset(gate for gate in visit.gates if gate.page == route.target)
+        phase, language = visit.idle.phase, visit.preferences.language
+        return _Front(route.screen, route.target, visit.popup, phase, visit.hidden, language, gates)
+
+    @Slot()
+    def _begin(self) -> None:
+        """Read what is in front from its beginning; after a gate was opened, from that gate on."""
+        item = self._front_item()
+        if self._front is None or item is None:
+            return
+        self._script = (one for spot in self._spoken(item) for one in _sentences(spot))
+        self._next()
+
+    def _next(self) -> None:
+        assert self._script is not None
+        self._current = next(self._script, None)
+        self._say()
+
+    def _say(self) -> None:
+        one, speaker, engine = self._current, self._speaker, self._engine
+        self._unmark()
+        self.spokenChanged.emit()
+        if one is None or speaker is None or engine is None:
+            return
+        own = engine.voice(self._language())
+        voice = (engine.voice(one.language) if one.language else None) or own
+        if voice is None:
+            return
+        self._show(one)
+        self._visit.stay()
+        speaker.say(one.said, voice, self._visit.value().preferences.volume)
+
+    def _show(self, one: _Utterance) -> None:
+        try:
+            self.itemWanted.emit(one.item)
+            self._mark = _Mark(one)
+        except RuntimeError:
+            self._mark = None  # the text was replaced meanwhile; what it said is still read
+
+    @Slot(bool)
+    def _said(self, well: bool) -> None:  # noqa: FBT001 - the signal's
+        if well:
+            self._failures = 0
+            self._next()
+            return
+        self._failures += 1
+        if self._failures < MOST_FAILURES:
+            self._say()
+            return
+        log.error(
+            "The speech program failed %s times in a row; reading aloud is off until the next start.", MOST_FAILURES
+        )
+        self._visit.apply(speech.stop(self._visit.value()))
+        self.use(None)
+
+    def _silence(self) -> None:
+        self._soon.stop()
+        if self._speaker is not None:
+            self._speaker.hush()
+
+    def _hush(self) -> None:
+        """Be silent and forget where it was."""
+        self._silence()
+        self._unmark()
+        self._script = self._current = None
+        self.spokenChanged.emit()
+
+    def _unmark(self) -> None:
+        if self._mark is not None:
+            self._mark.remove()
+            self._mark = None
+
+    def _spoken(self, item: QQuickItem, language: str = "") -> Iterator[_Spot]:
+        """Walk the texts and pictures in `item`, in the order in which they are declared."""
+        for child in item.childItems():
+            if not child.isVisible() or child.opacity() == 0 or child.property("unspoken"):
+                continue
+            if child.inherits("QQuickListView"):
+                yield from self._rows(child)
+            elif child.inherits("QQuickText") or child.inherits("QQuickImage"):
+                yield _Spot(child, language)
+            else:
+                yield from self._spoken(child, str(child.property("spokenLanguage") or language))
+
+    def _rows(self, view: QQuickItem) -> Iterator[_Spot]:
+        first = self._opened_row(view)
+        if first == 0:
+            yield from self._edge(view, "headerItem")
+        for row in range(first, int(view.property("count"))):
+            self.rowWanted.emit(view, row)
+            yield from self._edge(view, "wantedSection")
+            yield from self._edge(view, "wantedItem")
+        yield from self._edge(view, "footerItem")
+
+    def _opened_row(self, view: QQuickItem) -> int:
+        """Return the row of the gate that was just opened, or 0."""
+        model, opened, self._opened = view.property("model"), self._opened, None
+        if opened is None or not isinstance(model, RowsModel):
+            return 0
+        return next((number for number, row in enumerate(model.rows()) if row["gate"] == opened), 0)
+
+    def _edge(self, view: QQuickItem, name: str) -> Iterator[_Spot]:
+        item = view.property(name)
+        if isinstance(item, QQuickItem) and item.isVisible():
+            yield from [_Spot(item, "")] if item.inherits("QQuickText") else list(self._spoken(item))
+
+
+def _lies_over(front: _Front, under: _Front) -> bool:
+    """Tell whether a pop-up or the still-there warning came to lie over a screen that is otherwise the same."""
+    same = front._replace(popup=under.popup, phase=under.phase) == under
+    return front != under and same and under.phase is Phase.ACTIVE and under.popup in {None, front.popup}
+
+
+def _sentences(spot: _Spot) -> Iterator[_Utterance]:
+    item = spot.item
+    text = str(item.property("text") or item.property("alt") or "")
+    pieces = styled.words(text) if item.property("styled") else (("", text),)
+    place = 0
+    for language, words in pieces:
+        for begin, end in sentences(words):
+            yield _Utterance(words[begin:end], language or spot.language, item, place + begin, place + end)
+        place += len(words)

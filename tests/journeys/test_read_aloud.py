@@ -1,0 +1,318 @@
+"""A family has the screen read to them: all of it, in order, marked, and silent at the first touch (A15, A16, A17)."""
+
+from __future__ import annotations
+
+import subprocess
+import wave
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
+
+from kiosk.model.blocks import Blocks, Callout, Figure, Paragraph, Steps
+from kiosk.model.inline import plain
+from kiosk.operations import speech
+from kiosk.session.preferences import VOLUMES, Preferences
+from kiosk.session.visit import Phase, Screen, Visit
+from kiosk.settings import ContentSettings, Settings
+from tests import voices
+from tests.conftest import Clock
+from tests.journeys.family import Family
+from tests.voices import Voices, is_gone
+
+LONG = 60_000
+"""Milliseconds that nothing here takes."""
+
+
+@pytest.fixture
+def settings() -> Settings:
+    return Settings(content=ContentSettings(show_unreviewed=True))
+
+
+@pytest.fixture
+def heard(at_home: Family, tmp_path: Path) -> Voices:
+    """A voice that writes down what it says."""
+    made = Voices(tmp_path / "said")
+    at_home.stage.reader.use(made.engine)
+    at_home.settle()
+    return made
+
+
+@pytest.fixture
+def slow(at_home: Family, tmp_path: Path) -> Voices:
+    """A voice that never comes to the end of a sentence."""
+    made = Voices(tmp_path / "slow", voices.HOLD)
+    at_home.stage.reader.use(made.engine)
+    at_home.settle()
+    return made
+
+
+def _to_the_end(family: Family, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: family.stage.reader.said() != "", timeout=LONG)
+    qtbot.waitUntil(lambda: family.stage.reader.said() == "", timeout=LONG)
+    family.settle()
+
+
+def _begins(heard: Voices, qtbot: QtBot, count: int = 1) -> None:
+    qtbot.waitUntil(lambda: len(heard.said()) >= count, timeout=LONG)
+
+
+def _texts(blocks: Blocks) -> Iterator[str]:
+    """Return what must be heard of some blocks, in order."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield plain(block.runs)
+            case Figure():
+                yield block.alt
+            case Callout():
+                yield from _texts(block.blocks)
+            case Steps():
+                for step in block.steps:
+                    yield from (step.alt, step.title, plain(step.runs))
+
+
+def test_the_whole_screen_is_read_in_order(at_home: Family, heard: Voices, qtbot: QtBot) -> None:
+    at_home.tap("Listen")
+    _to_the_end(at_home, qtbot)
+    said = heard.texts()
+    order = ["Neuroblastoma guide for families", "Understanding the disease", "Our care", "Research and trials",
+             "Questions to ask", "Words explained", "Help and support", "Español"]  # fmt: skip
+    assert [one for one in said if one in order] == order
+    assert said[said.index("Our care") - 1] == "A care team stands around a child."
+
+
+@pytest.mark.parametrize("page", ["care/how-mibg-works", "research/mycn", "understanding/what-is-relapse"])
+def test_a_page_is_read_to_its_last_word(at_home: Family, heard: Voices, qtbot: QtBot, page: str) -> None:
+    family = at_home
+    family.stage.visit.openPage(page)
+    family.settle()
+    family.tap("Listen")
+    _to_the_end(family, qtbot)
+    library = family.stage.library()
+    assert library is not None
+    shown = library.page("en", page)
+    assert shown is not None
+    said = "".join("".join(heard.texts()).split())
+    place = 0
+    for text in _texts(shown.blocks):
+        found = said.find("".join(text.split()), place)
+        assert found >= 0, text
+        place = found
+    assert page not in said
+
+
+def test_what_is_spoken_is_marked_and_in_view(at_home: Family, slow: Voices, qtbot: QtBot) -> None:
+    family = at_home
+    family.stage.visit.openPage("care/how-mibg-works")
+    family.settle()
+    family.tap("Listen")
+    for number in range(12):
+        _begins(slow, qtbot, number + 1)
+        family.settle()
+        item = family.stage.reader.item
+        assert isinstance(item, QQuickItem)
+        assert family.is_in_view(item), slow.texts()[-1]
+        text = str(item.property("text") or "")
+        assert not text or "<u>" in text
+        marked = [one for one in family.items() if "<u>" in str(one.property("text") or "")]
+        assert marked == ([item] if text else [])
+        family.stage.reader._said(well=True)
+    family.stage.reader.stop()
+    family.settle()
+    assert not [one for one in family.items() if "<u>" in str(one.property("text") or "")]
+
+
+def test_numbers_are_read_only_behind_their_gate(at_home: Family, heard: Voices, qtbot: QtBot) -> None:
+    family = at_home
+    family.stage.visit.openPage("understanding/after-remission")
+    family.settle()
+    family.tap("Listen")
+    _to_the_end(family, qtbot)
+    assert not [one for one in heard.texts() if "of every 10" in one.lower()]
+    assert "Show the numbers" in heard.texts()
+    before = len(heard.said())
+    family.tap("Show the numbers")
+    _to_the_end(family, qtbot)
+    after = heard.texts()[before:]
+    assert after[0] == "You chose to see the numbers"
+    assert [one for one in after if "of every 10" in one.lower()]
+
+
+@pytest.mark.parametrize("where", [(5, 5), (640, 300), (640, 790)])
+def test_any_touch_silences_it(at_home: Family, slow: Voices, qtbot: QtBot, where: tuple[int, int]) -> None:
+    at_home.tap("Listen")
+    _begins(slow, qtbot)
+    at_home.drag(QPoint(*where), QPoint(where[0] + 3, where[1]))
+    qtbot.waitUntil(lambda: is_gone(slow.said()[0].process), timeout=LONG)
+
+
+def test_it_waits_and_goes_on_with_the_same_sentence(at_home: Family, slow: Voices, qtbot: QtBot) -> None:
+    family, visit = at_home, at_home.stage.visit
+    family.tap("Listen")
+    _begins(slow, qtbot)
+    family.stage.reader._said(well=True)
+    _begins(slow, qtbot, 2)
+    family.tap("Pause")
+    assert visit.value().paused
+    assert family.sees("Paused")
+    family.tap("Go on")
+    _begins(slow, qtbot, 3)
+    assert not visit.value().paused
+    family.tap("Say it again")
+    _begins(slow, qtbot, 4)
+    assert slow.texts()[1:] == [slow.texts()[1]] * 3
+    assert slow.texts()[0] != slow.texts()[1]
+
+
+def test_volume_is_heard_at_once_and_ends_at_full(at_home: Family, slow: Voices, qtbot: QtBot) -> None:
+    at_home.tap("Listen")
+    _begins(slow, qtbot)
+    at_home.tap("Louder")
+    _begins(slow, qtbot, 2)
+    at_home.tap("Louder")
+    _begins(slow, qtbot, 3)
+    assert [one.volume for one in slow.said()] == list(VOLUMES[2:])
+    assert at_home.stage.visit.value().preferences.volume == VOLUMES[-1]
+
+
+def test_a_new_screen_is_read_and_the_one_below_waits(at_home: Family, slow: Voices, qtbot: QtBot) -> None:
+    family = at_home
+    family.tap("Listen")
+    _begins(slow, qtbot)
+    family.tap("Our care")
+    _begins(slow, qtbot, 2)
+    family.tap("How MIBG therapy works")
+    _begins(slow, qtbot, 3)
+    family.stage.reader._said(well=True)
+    _begins(slow, qtbot, 4)
+    waiting = family.stage.reader.said()
+    family.tap("Comfort")
+    _begins(slow, qtbot, 5)
+    assert slow.texts()[-1] == "Comfort"
+    family.tap("Close")
+    assert family.sees("Paused")
+    assert family.stage.reader.said() == waiting
+    family.tap("Stop reading")
+    assert family.stage.visit.value().preferences == Preferences(reduce_motion=True)
+
+
+def test_nobody_is_forgotten_while_they_listen(at_home: Family, slow: Voices, clock: Clock, qtbot: QtBot) -> None:
+    family, visit = at_home, at_home.stage.visit
+    family.tap("Listen")
+    _begins(slow, qtbot)
+    for number in range(5):
+        clock.now += 100
+        visit.tick()
+        assert visit.value().idle.phase is Phase.ACTIVE
+        family.stage.reader._said(well=True)
+        _begins(slow, qtbot, number + 2)
+
+
+def test_the_warning_is_spoken_and_keeps_the_place(at_home: Family, slow: Voices, clock: Clock, qtbot: QtBot) -> None:
+    family, visit = at_home, at_home.stage.visit
+    family.tap("Listen")
+    _begins(slow, qtbot)
+    family.tap("Pause")
+    place = family.stage.reader.said()
+    clock.now += 1200
+    visit.tick()
+    qtbot.waitUntil(lambda: any("Are you still there" in one or one.isdigit() for one in slow.texts()), timeout=LONG)
+    assert visit.value().idle.phase is Phase.WARNING
+    family.touch(family.centre())
+    assert visit.value().idle.phase is Phase.ACTIVE
+    assert family.stage.reader.said() == place
+    assert visit.value().paused
+
+
+def test_the_next_visitor_hears_nothing(at_home: Family, slow: Voices, clock: Clock, qtbot: QtBot) -> None:
+    family, visit = at_home, at_home.stage.visit
+    family.tap("Listen")
+    _begins(slow, qtbot)
+    family.tap("Louder")
+    family.tap("Finish and clear")
+    clock.now += 60
+    visit.tick()
+    family.settle()
+    assert visit.value() == Visit.fresh(Preferences())
+    assert family.stage.reader.ended
+    count = len(slow.said())
+    family.touch(family.centre())
+    family.settle()
+    assert len(slow.said()) == count
+
+
+def test_the_voice_changes_with_the_language(at_home: Family, heard: Voices, qtbot: QtBot) -> None:
+    family = at_home
+    family.tap("Help")
+    family.tap("Listen")
+    _to_the_end(family, qtbot)
+    family.stage.visit.setLanguage("es")
+    _to_the_end(family, qtbot)
+    by_voice = {one.voice for one in heard.said()}
+    assert by_voice == {"english", "spanish"}
+    assert heard.said()[-1].voice == "spanish"
+
+
+def test_where_no_voice_fits_it_says_so(at_home: Family, tmp_path: Path) -> None:
+    family = at_home
+    english = Voices(tmp_path / "said").engine
+    family.stage.reader.use(speech.Engine(english.program, {"en": "english"}))
+    family.stage.visit.setLanguage("es")
+    family.settle()
+    family.tap("Escuchar")
+    family.wait_for("no tiene voz para Español")
+
+
+def test_without_an_engine_there_is_no_control(at_home: Family) -> None:
+    assert not at_home.sees("Listen")
+    at_home.tap("Comfort")
+    assert not at_home.sees("Read aloud")
+
+
+def test_an_engine_that_keeps_failing_is_taken_away(
+    at_home: Family, tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = Voices(tmp_path / "said", voices.FAIL)
+    at_home.stage.reader.use(broken.engine)
+    at_home.settle()
+    at_home.tap("Listen")
+    qtbot.waitUntil(lambda: not at_home.stage.reader.available, timeout=LONG)
+    at_home.settle()
+    assert len(set(broken.texts())) == 1
+    assert not at_home.sees("Listen")
+    assert not at_home.stage.visit.value().preferences.read_aloud
+    assert "failed 3 times" in caplog.text
+    at_home.tap("Our care")
+    assert at_home.stage.visit.value().route.screen is Screen.SECTION
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_espeak_speaks_every_sentence_of_a_page(at_home: Family, tmp_path: Path, qtbot: QtBot, language: str) -> None:
+    found = speech.espeak()
+    assert found is not None, "espeak-ng is needed here: the README's command installs it"
+    heard = Voices(tmp_path / "said")
+    family = at_home
+    family.stage.reader.use(heard.engine)
+    family.stage.visit.setLanguage(language)
+    family.stage.visit.openPage("care/how-mibg-works")
+    family.settle()
+    family.stage.reader.start()
+    _to_the_end(family, qtbot)
+    assert len(heard.said()) > 30
+    voice = found.voice(language)
+    assert voice is not None
+    for number, one in enumerate(heard.said()):
+        file = tmp_path / f"{number}.wav"
+        spoken = speech.espeak("-w", str(file))
+        assert spoken is not None
+        subprocess.run(spoken.command(voice, one.volume), input=one.text.encode(), check=True)
+        with wave.open(str(file)) as sound:
+            seconds = sound.getnframes() / sound.getframerate()
+            samples = memoryview(sound.readframes(sound.getnframes())).cast("h")
+        letters = sum(letter.isalnum() for letter in one.text)
+        assert 0.02 * letters < seconds < 0.5 * letters + 2, one.text
+        assert max(samples) > 1000, one.text
