@@ -57,7 +57,8 @@ def test_it_fills_the_glass_and_no_key_closes_it(display: Mapping[str, str], kio
     kiosk.send_signal(signal.SIGTERM)
     _, said = kiosk.communicate(timeout=SECONDS)
     assert kiosk.returncode == 0, said
-    assert "WARNING" not in said
+    # A machine without a voice or a sound device says so; nothing else is amiss.
+    assert not [line for line in said.splitlines() if "WARNING" in line and "read aloud" not in line]
     assert "ERROR" not in said
 
 
