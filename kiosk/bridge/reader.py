@@ -109,7 +109,7 @@ class ScreenReader(QObject):
 
     availableChanged = Signal()
     spokenChanged = Signal()
-    languageChanged = Signal()
+    frontChanged = Signal()
     rowWanted = Signal(QObject, int)
     """A list and the row that it must have ready."""
     itemWanted = Signal(QObject)
@@ -144,6 +144,9 @@ class ScreenReader(QObject):
     def use(self, engine: Engine | None, patience: Callable[[str], int] = patience) -> None:
         """Speak with `engine` from now on; None takes the voice away. `patience` is the Speaker's."""
         self._hush()
+        if self._speaker is not None:
+            self._speaker.close()
+            self._speaker.deleteLater()
         self._engine = engine
         self._speaker = Speaker(engine, self, patience) if engine else None
         if self._speaker is not None:
@@ -164,7 +167,7 @@ class ScreenReader(QObject):
         """Whether this machine can speak."""
         return self._engine is not None
 
-    @Property(bool, notify=languageChanged)
+    @Property(bool, notify=frontChanged)
     def voiceless(self) -> bool:
         """Whether there is no voice for the language of what is shown."""
         return self._engine is not None and self._engine.voice(self._language()) is None
@@ -233,7 +236,7 @@ class ScreenReader(QObject):
         elif under is None or front is None or not _lies_over(front, under.front):
             self._under = None
         self._hush()
-        self.languageChanged.emit()
+        self.frontChanged.emit()
         if under is not None and front == under.front:
             # What lay over it has gone: the reader waits where it was.
             self._script, self._current = under.script, under.current

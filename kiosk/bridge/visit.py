@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.session import idle, navigation, questions, reading
 from kiosk.session.idle import Timing
-from kiosk.session.preferences import TEXT_SIZES, Preferences, Theme
+from kiosk.session.preferences import TEXT_SIZES, VOLUMES, Preferences, Theme
 from kiosk.session.visit import GateChoice, Phase, Place, Popup, PopupKind, Route, Screen, Visit
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -109,6 +109,16 @@ class VisitController(QObject):
         """Text size in percent."""
         return self._visit.preferences.text_size
 
+    @Property(list, constant=True)
+    def textSizes(self) -> list[int]:
+        """The text sizes that can be chosen, in percent."""
+        return list(TEXT_SIZES)
+
+    @Property(list, constant=True)
+    def themes(self) -> list[str]:
+        """The colour schemes that can be chosen."""
+        return [str(theme) for theme in Theme]
+
     @Property(str, notify=preferencesChanged)
     def theme(self) -> str:
         """The colour scheme."""
@@ -133,6 +143,16 @@ class VisitController(QObject):
     def volume(self) -> int:
         """How loud it is spoken, in percent."""
         return self._visit.preferences.volume
+
+    @Property(bool, notify=preferencesChanged)
+    def softest(self) -> bool:
+        """Whether the voice cannot speak softer."""
+        return self._visit.preferences.volume == VOLUMES[0]
+
+    @Property(bool, notify=preferencesChanged)
+    def loudest(self) -> bool:
+        """Whether the voice cannot speak louder."""
+        return self._visit.preferences.volume == VOLUMES[-1]
 
     @Property(bool, notify=pausedChanged)
     def paused(self) -> bool:

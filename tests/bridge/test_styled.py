@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.bridge.styled import styled
+from kiosk.bridge.styled import marked, styled, words
 from kiosk.model.inline import Emphasis, PageLink, Phrase, Runs, Strong, Term, Text
 
 
@@ -22,3 +22,26 @@ from kiosk.model.inline import Emphasis, PageLink, Phrase, Runs, Strong, Term, T
 )
 def test_runs_become_styled_text(runs: Runs, expected: str) -> None:
     assert styled(runs) == expected
+
+
+RICH = 'Ask <b>you &amp; me</b>. <a href="term:x">Tumor</a><br><br><span lang="es">¿Qué?</span> End.'
+
+
+def test_words_are_told_by_language() -> None:
+    assert words(RICH) == (("", "Ask you & me. Tumor\n\n"), ("es", "¿Qué?"), ("", " End."))
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "expected"),
+    [
+        (0, 13, '<u>Ask </u><b><u>you &amp; me</u></b><u>.</u> <a href="term:x">Tumor</a><br><br>'),
+        (14, 19, 'Ask <b>you &amp; me</b>. <a href="term:x"><u>Tumor</u></a><br><br>'),
+    ],
+)
+def test_a_sentence_is_underlined_where_it_stands(begin: int, end: int, expected: str) -> None:
+    assert marked(RICH, begin, end) == expected + '<span lang="es">¿Qué?</span> End.'
+
+
+@pytest.mark.parametrize("begin", range(28))
+def test_a_mark_changes_no_word(begin: int) -> None:
+    assert words(marked(RICH, begin, begin + 6)) == words(RICH)

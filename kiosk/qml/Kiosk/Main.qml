@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import Kiosk.Bridge
@@ -102,7 +104,7 @@ Window {
 
             anchors.fill: parent
             anchors.topMargin: root.outOfReach
-            anchors.bottomMargin: bar.height + voice.room
+            anchors.bottomMargin: bar.height + voice.height
             visit: root.visit
             guide: root.guide
         }
@@ -114,17 +116,17 @@ Window {
             title: root.guide.title
         }
 
-        ReaderBar {
+        Loader {
             id: voice
 
-            readonly property int room: visible ? height : 0
-
+            active: root.visit.readAloud && root.reader.available
             anchors.bottom: bar.top
             width: parent.width
-            visible: root.visit.readAloud && root.reader.available
-            reader: root.reader
-            visit: root.visit
-            languageName: root.guide.languageNames[root.guide.languages.indexOf(root.guide.language)] ?? ""
+            sourceComponent: ReaderBar {
+                reader: root.reader
+                visit: root.visit
+                languageName: root.guide.languageNames[root.guide.languages.indexOf(root.guide.language)] ?? ""
+            }
         }
 
         StandingBar {
@@ -152,7 +154,7 @@ Window {
 
             anchors.fill: parent
             anchors.topMargin: root.outOfReach
-            anchors.bottomMargin: bar.height + voice.room
+            anchors.bottomMargin: bar.height + voice.height
             visit: root.visit
             guide: root.guide
             reader: root.reader

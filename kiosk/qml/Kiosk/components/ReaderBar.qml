@@ -68,7 +68,7 @@ Rectangle {
             RoundButton {
                 iconName: "softer"
                 text: qsTr("Softer")
-                enabled: root.visit.volume > 20
+                enabled: !root.visit.softest
                 onClicked: root.reader.louder(-1)
             }
 
@@ -83,7 +83,7 @@ Rectangle {
             RoundButton {
                 iconName: "louder"
                 text: qsTr("Louder")
-                enabled: root.visit.volume < 100
+                enabled: !root.visit.loudest
                 onClicked: root.reader.louder(1)
             }
         }

@@ -10,7 +10,7 @@ Image {
 
     // Fetched before it can be seen.
     property bool soon: false
-    readonly property bool arriving: root.status === Image.Loading || fade.running
+    readonly property bool arriving: root.status === Image.Loading
 
     source: (root.visible || root.soon) && root.extent.width > 0 && root.extent.height > 0 ? root.wanted : ""
     sourceSize: root.extent
@@ -21,8 +21,6 @@ Image {
         enabled: root.visible
 
         NumberAnimation {
-            id: fade
-
             duration: Theme.quick
         }
     }

@@ -10,9 +10,6 @@ Sheet {
     required property GuideContent guide
     required property ScreenReader reader
 
-    readonly property list<int> textSizes: [100, 125, 150, 200]
-    readonly property list<string> themes: ["light", "dark", "high-contrast"]
-
     iconName: "comfort"
     title: qsTr("Comfort")
     roomy: true
@@ -44,8 +41,8 @@ Sheet {
         iconName: "text-size"
         title: qsTr("Text size")
         labels: [qsTr("Normal"), qsTr("Larger"), qsTr("Large"), qsTr("Largest")]
-        current: root.textSizes.indexOf(root.visit.textSize)
-        onPicked: index => root.visit.setTextSize(root.textSizes[index])
+        current: root.visit.textSizes.indexOf(root.visit.textSize)
+        onPicked: index => root.visit.setTextSize(root.visit.textSizes[index])
     }
 
     Choices {
@@ -53,8 +50,8 @@ Sheet {
         iconName: "colors"
         title: qsTr("Colors")
         labels: [qsTr("Light"), qsTr("Dark"), qsTr("High contrast")]
-        current: root.themes.indexOf(root.visit.theme)
-        onPicked: index => root.visit.setTheme(root.themes[index])
+        current: root.visit.themes.indexOf(root.visit.theme)
+        onPicked: index => root.visit.setTheme(root.visit.themes[index])
     }
 
     Choices {

@@ -32,6 +32,9 @@ Rectangle {
             spacing: Theme.m
 
             Rectangle {
+                // Heard, a number that changes would say less than the question.
+                readonly property bool unspoken: true
+
                 anchors.horizontalCenter: parent.horizontalCenter
                 width: Math.max(Theme.mm(44), seconds.implicitWidth + Theme.l)
                 height: width
