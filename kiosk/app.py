@@ -52,7 +52,7 @@ def run(config: Path | None, *, windowed: bool) -> int:
 
 
 def _collect_between_visitors(stage: Stage) -> None:
-    """Let Python's garbage collector run when a visitor has gone: never under a finger, nor in Qt's reader threads.
+    """Let Python's garbage collector run when a visitor has gone: never under a finger, nor in another thread.
 
     A QObject with a timer must not be deleted in another thread than its own.
     """

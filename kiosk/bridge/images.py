@@ -25,20 +25,15 @@ INK = "#24344D"
 _SVG_SIZE = re.compile(r'\bwidth="([\d.]+)" height="([\d.]+)"')
 
 
-class _Provider(QQuickImageProvider):
-    """Draws a picture at the size asked for, on a transparent canvas."""
+class Drawer:
+    """Draws pictures of one kind at the size asked for, on a transparent canvas, in whatever thread asks."""
 
-    def __init__(self) -> None:
-        super().__init__(QQuickImageProvider.ImageType.Image)
+    def picture(self, name: str, size: QSize) -> QImage:
+        """Return the picture `name` in `size`; what cannot be drawn stays transparent and is logged.
 
-    def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:
-        """Return the picture `name`; what cannot be drawn stays transparent and is logged.
-
-        An exception that left this method would corrupt PySide's reference counts (6.11.3), so none does.
+        An exception that reached Qt would corrupt PySide's reference counts (6.11.3), so none leaves this method.
         """
-        place = wanted.expandedTo(QSize(1, 1))
-        size.setWidth(place.width())
-        size.setHeight(place.height())
+        place = size.expandedTo(QSize(1, 1))
         image = QImage()
         try:
             image = self.draw(place, name)
@@ -54,12 +49,27 @@ class _Provider(QQuickImageProvider):
         raise NotImplementedError
 
 
-class PictureProvider(_Provider):
-    """`image://picture/<radius>/<name>`: a picture filling the size asked for, with corners of `radius` pixels."""
+class DrawerProvider(QQuickImageProvider):
+    """Gives QML small pictures while it waits: what is large belongs to the Studio."""
+
+    def __init__(self, drawer: Drawer) -> None:
+        """Take what draws them."""
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._drawer = drawer
+
+    def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:
+        """Return the picture `name` and tell its size."""
+        image = self._drawer.picture(name, wanted)
+        size.setWidth(image.width())
+        size.setHeight(image.height())
+        return image
+
+
+class PictureDrawer(Drawer):
+    """`<radius>/<name>`: a picture of the library filling the size asked for, with corners of `radius` pixels."""
 
     def __init__(self, find: Callable[[str], bytes | None]) -> None:
-        """Take the function that finds a picture's data; it is called from Qt's reader threads."""
-        super().__init__()
+        """Take the function that finds a picture's data."""
         self._find = find
 
     def draw(self, place: QSize, name: str) -> QImage:
@@ -70,15 +80,14 @@ class PictureProvider(_Provider):
         return source if source.isNull() else _rounded(_covering(source, place), int(radius))
 
 
-class SvgProvider(_Provider):
-    """`image://icon/<name>/<rrggbb>` and `image://illustration/<name>`: our own drawings.
+class SvgDrawer(Drawer):
+    """`<name>/<rrggbb>` or `<name>`: a drawing of our own.
 
     With a colour, every stroke and shape in `INK` takes it.
     """
 
     def __init__(self, folder: Path) -> None:
         """Take the folder of the drawings."""
-        super().__init__()
         self._folder = folder
 
     def draw(self, place: QSize, name: str) -> QImage:
@@ -93,8 +102,8 @@ class SvgProvider(_Provider):
         return _covering(_svg(svg.replace(found[0], grown, 1).replace(INK, f"#{colour}" if colour else INK)), place)
 
 
-class ArrayProvider(_Provider):
-    """`image://array/<total>/<marked>/<columns>/<rrggbb>/<rrggbb>`: an icon array as one picture (H3).
+class ArrayDrawer(Drawer):
+    """`<total>/<marked>/<columns>/<rrggbb>/<rrggbb>`: an icon array as one picture (H3).
 
     Marked figures are filled with the first colour, the others are outlines in the second.
     """

@@ -12,12 +12,7 @@ Row = Mapping[str, object]
 
 
 class RowsModel(QAbstractListModel):
-    """Rows that QML reads by role name; every row has every role.
-
-    Rows change by a reset or by `dataChanged`, never by `endInsertRows` and its like: those keep Python's lock in
-    PySide 6.11.3 while views load and drop pictures, and Qt's picture reader may be holding its own, waiting for Python
-    to draw one. Both would wait for ever.
-    """
+    """Rows that QML reads by role name; every row has every role."""
 
     def __init__(self, roles: Sequence[str], parent: QObject) -> None:
         """Declare the role names once; they never change."""

@@ -12,10 +12,11 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk import paths
 from kiosk.bridge.gestures import InputWatch
 from kiosk.bridge.guide import GuideContent
-from kiosk.bridge.images import ArrayProvider, PictureProvider, SvgProvider
+from kiosk.bridge.images import ArrayDrawer, DrawerProvider, PictureDrawer, SvgDrawer
 from kiosk.bridge.network import DenyingFactory
 from kiosk.bridge.reader import ScreenReader
 from kiosk.bridge.staff import StaffDoor
+from kiosk.bridge.studio import Studio, StudioProvider
 from kiosk.bridge.visit import VisitController
 from kiosk.bridge.words import Words
 from kiosk.library.reader import Library
@@ -36,8 +37,6 @@ class Stage(QObject):
         self._words = Words(paths.catalogues(), self)
         QCoreApplication.installTranslator(self._words)
         self.guide = GuideContent(settings.content, settings.help_lines, self._words, self)
-        # Not called from Python, which would keep its lock while QML asks Qt's reader thread for pictures, which waits
-        # for that lock: a signal gives it away.
         self.guide.guideChanged.connect(self.engine.retranslate)
         self.visit = VisitController(
             Preferences(language=settings.content.language, theme=Theme(settings.screen.theme)),
@@ -85,6 +84,7 @@ class Stage(QObject):
     def close(self) -> None:
         """Take the window and the engine down, in the order that Qt needs."""
         self.reader.close()
+        self._studio.close()
         self.window.removeEventFilter(self._watch)
         QCoreApplication.removeTranslator(self._words)
         self.engine.deleteLater()
@@ -125,12 +125,17 @@ class Stage(QObject):
         self._network = DenyingFactory()
         engine.setNetworkAccessManagerFactory(self._network)
         engine.addImportPath(str(qml))
+        studio = engine.singletonInstance("Kiosk.Bridge", "Studio")
+        assert isinstance(studio, Studio)
+        self._studio = studio
+        self._studio.open(
+            {"picture": PictureDrawer(self._picture), "illustration": SvgDrawer(assets / "illustrations")}
+        )
         # The engine takes these over, but their Python halves live only as long as somebody holds them.
         self._providers = {
-            "picture": PictureProvider(self._picture),
-            "icon": SvgProvider(assets / "icons"),
-            "illustration": SvgProvider(assets / "illustrations"),
-            "array": ArrayProvider(),
+            "icon": DrawerProvider(SvgDrawer(assets / "icons")),
+            "array": DrawerProvider(ArrayDrawer()),
+            "drawn": StudioProvider(self._studio),
         }
         for name, provider in self._providers.items():
             engine.addImageProvider(name, provider)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QColor, QImage
 
 from kiosk import paths
-from kiosk.bridge.images import ArrayProvider, PictureProvider, SvgProvider
+from kiosk.bridge.images import ArrayDrawer, DrawerProvider, PictureDrawer, SvgDrawer
 
 
 def _png(width: int, height: int, colour: str) -> bytes:
@@ -22,53 +22,47 @@ def _png(width: int, height: int, colour: str) -> bytes:
 
 
 @pytest.fixture
-def pictures(owner: QObject) -> PictureProvider:
-    del owner
-    return PictureProvider({"red": _png(40, 20, "red"), "lie": b"\x89PNG but not"}.get)
+def pictures() -> PictureDrawer:
+    return PictureDrawer({"red": _png(40, 20, "red"), "lie": b"\x89PNG but not"}.get)
 
 
 def _colours(image: QImage) -> set[str]:
     return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
 
 
-def test_a_picture_covers_its_place_with_round_corners(pictures: PictureProvider) -> None:
-    image = pictures.requestImage("8/red", QSize(), QSize(60, 60))
+def test_a_picture_covers_its_place_with_round_corners(pictures: PictureDrawer) -> None:
+    image = pictures.picture("8/red", QSize(60, 60))
     assert image.size() == QSize(60, 60)
     assert image.pixelColor(30, 30) == QColor("red")
     assert image.pixelColor(0, 0).alpha() == 0
 
 
 @pytest.mark.parametrize("name", ["8/none", "8/lie", "nonsense", "x/red", ""])
-def test_what_cannot_be_drawn_stays_transparent(pictures: PictureProvider, name: str) -> None:
-    image = pictures.requestImage(name, QSize(), QSize(10, 10))
+def test_what_cannot_be_drawn_stays_transparent(pictures: PictureDrawer, name: str) -> None:
+    image = pictures.picture(name, QSize(10, 10))
     assert image.size() == QSize(10, 10)
     assert image.pixelColor(5, 5).alpha() == 0
 
 
 @pytest.mark.parametrize("icon", sorted(file.stem for file in (paths.assets() / "icons").glob("*.svg")))
-def test_an_icon_takes_the_colour_asked_for(owner: QObject, icon: str) -> None:
-    del owner
-    image = SvgProvider(paths.assets() / "icons").requestImage(f"{icon}/ff0000", QSize(), QSize(48, 48))
+def test_an_icon_takes_the_colour_asked_for(icon: str) -> None:
+    image = SvgDrawer(paths.assets() / "icons").picture(f"{icon}/ff0000", QSize(48, 48))
     opaque = {
         image.pixelColor(x, y).name() for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha() == 255
     }
     assert opaque == {"#ff0000"}
 
 
-def test_an_icon_that_is_not_there_is_told_to_staff(
-    owner: QObject, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    del owner
-    SvgProvider(tmp_path).requestImage("gone/ff0000", QSize(), QSize(8, 8))
+def test_an_icon_that_is_not_there_is_told_to_staff(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    SvgDrawer(tmp_path).picture("gone/ff0000", QSize(8, 8))
     assert "gone" in caplog.text
 
 
 @pytest.mark.parametrize(("total", "marked", "columns"), [(10, 5, 10), (100, 15, 20), (1, 1, 1), (7, 0, 3)])
-def test_an_icon_array_marks_as_many_as_it_says(owner: QObject, total: int, marked: int, columns: int) -> None:
-    del owner
+def test_an_icon_array_marks_as_many_as_it_says(total: int, marked: int, columns: int) -> None:
     rows = -(-total // columns)
     size = QSize(columns * 40, rows * 60)
-    image = ArrayProvider().requestImage(f"{total}/{marked}/{columns}/ff0000/0000ff", QSize(), size)
+    image = ArrayDrawer().picture(f"{total}/{marked}/{columns}/ff0000/0000ff", size)
     filled = sum(
         image.pixelColor(number % columns * 40 + 20, number // columns * 60 + 42) == QColor("red")
         for number in range(total)
@@ -76,13 +70,13 @@ def test_an_icon_array_marks_as_many_as_it_says(owner: QObject, total: int, mark
     assert filled == marked
 
 
-def test_drawing_keeps_no_reference_to_none(pictures: PictureProvider) -> None:
-    icons, arrays = SvgProvider(paths.assets() / "icons"), ArrayProvider()
+def test_drawing_keeps_no_reference_to_none(pictures: PictureDrawer) -> None:
+    icons, arrays = SvgDrawer(paths.assets() / "icons"), ArrayDrawer()
 
     def draw() -> None:
-        pictures.requestImage("8/red", QSize(), QSize(30, 30))
-        icons.requestImage("home/ff0000", QSize(), QSize(30, 30))
-        arrays.requestImage("10/5/10/ff0000/0000ff", QSize(), QSize(100, 30))
+        pictures.picture("8/red", QSize(30, 30))
+        icons.picture("home/ff0000", QSize(30, 30))
+        arrays.picture("10/5/10/ff0000/0000ff", QSize(100, 30))
 
     draw()
     before = sys.getrefcount(None)
@@ -92,13 +86,20 @@ def test_drawing_keeps_no_reference_to_none(pictures: PictureProvider) -> None:
 
 
 @pytest.mark.parametrize("corner", [(0, 0), (59, 0), (0, 59), (59, 59)])
-def test_all_four_corners_are_round_and_softly_edged(pictures: PictureProvider, corner: tuple[int, int]) -> None:
-    image = pictures.requestImage("8/red", QSize(), QSize(60, 60))
+def test_all_four_corners_are_round_and_softly_edged(pictures: PictureDrawer, corner: tuple[int, int]) -> None:
+    image = pictures.picture("8/red", QSize(60, 60))
     assert image.pixelColor(*corner).alpha() == 0
     half_clear = {image.pixelColor(x, y).alpha() for x in range(60) for y in range(60)} - {0, 255}
     assert half_clear
 
 
-def test_no_size_asked_for_is_no_crash(pictures: PictureProvider) -> None:
-    assert pictures.requestImage("8/red", QSize(), QSize(-1, -1)).size() == QSize(1, 1)
-    assert _colours(pictures.requestImage("0/red", QSize(), QSize(2, 2))) == {"#ff0000"}
+def test_no_size_asked_for_is_no_crash(pictures: PictureDrawer) -> None:
+    assert pictures.picture("8/red", QSize(-1, -1)).size() == QSize(1, 1)
+    assert _colours(pictures.picture("0/red", QSize(2, 2))) == {"#ff0000"}
+
+
+def test_qml_is_told_the_size_of_a_small_picture(qapp: QObject) -> None:
+    del qapp
+    size = QSize()
+    image = DrawerProvider(SvgDrawer(paths.assets() / "icons")).requestImage("home/ff0000", size, QSize(48, 40))
+    assert size == image.size() == QSize(48, 40)

@@ -67,6 +67,11 @@ def test_qml_says_why_where_a_property_has_no_type() -> None:
                 assert lines[number - 1].strip().startswith("//"), f"{file.name}:{number + 1}"
 
 
+def test_no_picture_is_loaded_by_qt_s_own_thread() -> None:
+    for file in QML:
+        assert "asynchronous" not in file.read_text("utf-8"), f"{file.name}: the studio draws what takes long"
+
+
 def test_every_module_says_its_job_in_its_first_line() -> None:
     modules = sorted((ROOT / "kiosk").rglob("*.py")) + sorted((ROOT / "tests").rglob("*.py"))
     assert len(modules) > 80

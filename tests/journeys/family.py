@@ -71,11 +71,7 @@ class Family:
         self.window.frameSwapped.connect(self._painted)
 
     def settle(self) -> None:
-        """Let everything that was set off reach the glass: two frames, which lay out and then paint, and all pictures.
-
-        QTest keeps Python's lock while it handles events. Where QML then changes a picture that Qt's reader thread is
-        just asking our provider for, both would wait for ever; so no picture may be on its way at the next touch.
-        """
+        """Let all that was set off reach the glass: two frames, which lay out and then paint, and all pictures."""
         self.frames = 0
         self._wait(lambda: self.frames > 1 and self.stage.guide.is_complete() and not self._is_arriving())
 

@@ -9,7 +9,8 @@ Scenery {
 
     readonly property int room: Math.round(Math.min(Theme.icon(120), (root.parent?.width ?? 0) * 0.8))
 
-    wanted: "image://illustration/" + root.name
+    drawer: "illustration"
+    wanted: root.name
     extent: Qt.size(root.room, Math.round(root.room * 0.625))
     width: root.room
     height: Math.round(root.room * 0.625)

@@ -14,14 +14,16 @@ Item {
 
         x: Math.round(root.width * 0.86 - width / 2)
         y: Math.round(root.height * 0.16 - height / 2)
-        wanted: "image://illustration/sky-" + root.light
+        drawer: "illustration"
+        wanted: "sky-" + root.light
         extent: Qt.size(sky.room, sky.room)
         Accessible.ignored: true
     }
 
     Scenery {
         anchors.bottom: parent.bottom
-        wanted: "image://illustration/hills-" + root.light + (root.width < root.height ? "-portrait" : "")
+        drawer: "illustration"
+        wanted: "hills-" + root.light + (root.width < root.height ? "-portrait" : "")
         extent: Qt.size(root.width, Math.round(root.height * 0.35))
         Accessible.ignored: true
     }

@@ -10,7 +10,8 @@ Scenery {
 
     property int corner: Theme.radius
 
-    wanted: root.picture === "" ? "" : "image://picture/" + root.corner + "/" + root.picture
+    drawer: "picture"
+    wanted: root.picture === "" ? "" : root.corner + "/" + root.picture
     extent: Qt.size(Math.round(root.width), Math.round(root.height))
 
     Accessible.role: Accessible.Graphic
