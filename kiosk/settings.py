@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Callable
@@ -194,6 +193,8 @@ class _Reading:
 
     def unknown(self, table: str, values: dict[str, Any], known: list[str]) -> None:
         for key in values.keys() - set(known):
+            import difflib  # only for a mistake: half a megabyte
+
             near = difflib.get_close_matches(key, known, n=1)
             hint = f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(known)}."
             self.tell(table, key, "KS103", f"Nothing is called {key} here; it is ignored.", hint)

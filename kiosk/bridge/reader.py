@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -86,7 +85,7 @@ class _Mark:
         self._item = one.item
         self._text = str(one.item.property("text") or "")
         self._was_styled = bool(one.item.property("styled"))
-        markup = self._text if self._was_styled else escape(self._text)
+        markup = self._text if self._was_styled else styled.escape(self._text)
         self._marked = styled.marked(markup, one.begin, one.end)
         if self._text:
             self._write(self._marked)
