@@ -12,7 +12,7 @@ from kiosk.bridge.rows import Row, RowsModel
 from kiosk.bridge.styled import styled
 from kiosk.bridge.words import Words
 from kiosk.library.reader import Library
-from kiosk.library.shelf import Offer, Shelf
+from kiosk.library.shelf import Shelf
 from kiosk.model.library import GlossaryTerm, Guide, Section
 from kiosk.session import reading
 from kiosk.session.visit import Phase, PopupKind, Screen, Visit
@@ -50,7 +50,7 @@ class GuideContent(QObject):
         self._section: Section | None = None
         self._term = ("", "")
         self._pool = PagePool(self._group_rows, words.name, self)
-        self._sections = RowsModel(("section", "title", "summary", "picture", "alt", "pages", "tone"), self)
+        self._sections = RowsModel(("section", "title", "summary", "picture", "alt", "pages", "tone", "language"), self)
         self._slides = RowsModel(("title", "text", "picture", "alt", "page"), self)
         self._help = RowsModel(block_rows.ROLES, self)
         self._help_lines = RowsModel(("name", "contact", "hours"), self)
@@ -264,6 +264,7 @@ class GuideContent(QObject):
                     "alt": section.alt,
                     "pages": section.pages,
                     "tone": tone,
+                    "language": self._foreign(shelf.language_of(section)),
                 }
                 for tone, section in enumerate(guide.sections)
             ]
@@ -328,17 +329,17 @@ class GuideContent(QObject):
                     "summary": offer.entry.summary,
                     "minutes": reading.minutes(offer.entry.words),
                     "position": offer.entry.position,
-                    "language": self._foreign(offer),
+                    "language": self._foreign(offer.language),
                 }
                 for offer in self._shelf.offers(section_id)
             ]
         )
         self.sectionChanged.emit()
 
-    def _foreign(self, offer: Offer) -> str:
-        """Return the name of the language a page is in, where it is not the visitor's."""
+    def _foreign(self, language: str) -> str:
+        """Return the name of the language that something is in, where it is not the visitor's."""
         assert self._guide is not None
-        return "" if offer.language == self._guide.language else self._words.name(offer.language)
+        return "" if language == self._guide.language else self._words.name(language)
 
     def _show_term(self, slug: str) -> None:
         assert self._guide is not None

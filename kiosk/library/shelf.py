@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kiosk.library.reader import Library
-from kiosk.model.library import Guide, Page, PageEntry
+from kiosk.model.library import Guide, Page, PageEntry, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,14 @@ class Shelf:
         return (default, *(one for one in others if unreviewed or library.guide(one).approved))
 
     def guide(self) -> Guide:
-        """Return all of the language but its pages."""
-        return self._library.guide(self.language)
+        """Return all of the language but its pages; a section that it lacks is the default language's own."""
+        own, default = self._library.guide(self.language), self._library.guide(self._default)
+        sections = {section.id: section for section in own.sections}
+        return replace(own, sections=tuple(sections.get(one.id, one) for one in default.sections))
+
+    def language_of(self, section: Section) -> str:
+        """Return the language in which a section of the guide introduces itself."""
+        return self.language if section in self._library.guide(self.language).sections else self._default
 
     def offers(self, section: str) -> tuple[Offer, ...]:
         """Return the pages of a section."""

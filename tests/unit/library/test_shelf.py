@@ -66,6 +66,21 @@ def test_places_are_those_of_the_default_language(library: Library) -> None:
     assert shelf.page("care/none") is None
 
 
+def test_a_section_that_is_missing_is_shown_in_the_default_language(content: Content, tmp_path: Path) -> None:
+    for path, text in FILES.items():
+        if path.startswith("en/"):
+            content.write(path.replace("en/", "es/"), text.replace(*APPROVED))
+    content.write("en/more/index.md", FILES["en/care/index.md"].replace("title: Care", "title: More"))
+    content.page("en/more/page.md", "One.")
+    compiler.build(content.folder, tmp_path / "guide.kiosk")
+    library = Library.open(tmp_path / "guide.kiosk")
+    shelf = Shelf(library, "es", unreviewed=False)
+    found = {section.id: shelf.language_of(section) for section in shelf.guide().sections}
+    assert found == {"care": "es", "more": "en"}
+    assert [section.id for section in shelf.guide().sections] == [s.id for s in library.guide("en").sections]
+    library.close()
+
+
 def test_a_language_is_offered_once_its_guide_is_approved(content: Content, library: Library, tmp_path: Path) -> None:
     assert Shelf.languages(library, unreviewed=False) == ("en", "es")
     content.write("es/home.md", FILES["en/home.md"])

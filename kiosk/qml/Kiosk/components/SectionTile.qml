@@ -10,6 +10,8 @@ TapTarget {
     required property string picture
     required property string alt
     required property int tone
+    // The name of the language the section is in, where it is not the visitor's (H8).
+    required property string language
 
     readonly property bool lying: root.width > Theme.bodySize * 24
     readonly property int pictureWidth: root.lying ? Math.round(root.width * 0.42) : root.width - 2 * Theme.s
@@ -103,6 +105,14 @@ TapTarget {
                 width: parent.width
                 text: root.summary
                 color: Theme.quietInk
+                lineHeight: 1.05
+            }
+
+            Label {
+                width: parent.width
+                visible: root.language !== ""
+                text: qsTr("Only in %1 so far").arg(root.language)
+                color: Theme.strong(root.tone)
                 lineHeight: 1.05
             }
         }
