@@ -68,18 +68,34 @@ class ContentSettings:
 
 @dataclass(frozen=True, slots=True)
 class HelpLine:
-    """A telephone line or desk that families can turn to (H6)."""
+    """A telephone line or desk that families can turn to (H6), for readers of a language (BCP 47) or all."""
 
     name: str
     contact: str
     hours: str = ""
+    language: str = ""
 
 
 US_HELP_LINES = (
     HelpLine("Emergency", "911", "any time"),
     HelpLine("Suicide and Crisis Lifeline", "call or text 988", "any time, free, English and Spanish"),
     HelpLine("National Cancer Institute's information line", "1-800-422-6237", "weekdays, free"),
+    HelpLine("Emergencias", "911", "a toda hora", "es"),
+    HelpLine(
+        "Línea de prevención del suicidio y crisis", "llame al 988 y marque 2", "a toda hora, gratis, en español", "es"
+    ),
+    HelpLine(
+        "Línea de información del Instituto Nacional del Cáncer", "1-800-422-6237", "días laborables, gratis", "es"
+    ),
 )
+
+
+def help_lines_in(language: str, lines: tuple[HelpLine, ...]) -> tuple[HelpLine, ...]:
+    """Return the lines in a visitor's language or, where there are none, those in no language in particular, or all."""
+    return next(
+        (found for wanted in (language, "") if (found := tuple(line for line in lines if line.language == wanted))),
+        lines,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +234,9 @@ class _Reading:
         return heading
 
 
-_HELP_LINE_HINT = 'Write [[help_line]], then name = "…", contact = "…" and, if you like, hours = "…".'
+_HELP_LINE_HINT = (
+    'Write [[help_line]], then name = "…", contact = "…" and, if you like, hours = "…" and language = "es".'
+)
 
 
 def _wrong(value: object, kind: type, allowed: Callable[[Any], str] | None) -> str:
@@ -240,7 +258,11 @@ def template() -> str:
         parts += ["", f"# {kind.__doc__}", f"[{table}]"]
         for spec in fields(kind):
             parts += [f"# {spec.metadata['says']}", f"#{spec.name} = {_toml(spec.default)}"]
-    parts += ["", '# Lines under "tell any nurse" on the help screen. Giving one replaces all of these.']
+    parts += [
+        "",
+        '# Lines under "tell any nurse" on the help screen. Giving one replaces all of these.',
+        "# Those with a language are for its readers only.",
+    ]
     for line in US_HELP_LINES:
         parts += ["#[[help_line]]"] + [f"#{spec.name} = {_toml(getattr(line, spec.name))}" for spec in fields(HelpLine)]
     return "\n".join(parts) + "\n"

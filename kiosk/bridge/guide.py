@@ -16,7 +16,7 @@ from kiosk.library.shelf import Shelf
 from kiosk.model.library import GlossaryTerm, Guide, Section
 from kiosk.session import reading
 from kiosk.session.visit import Phase, PopupKind, Screen, Visit
-from kiosk.settings import ContentSettings, HelpLine
+from kiosk.settings import ContentSettings, HelpLine, help_lines_in
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -47,6 +47,7 @@ class GuideContent(QObject):
         self._guide: Guide | None = None
         self._shown: Visit | None = None
         self._own_title = content.title
+        self._all_help_lines = help_lines
         self._section: Section | None = None
         self._term = ("", "")
         self._pool = PagePool(self._group_rows, words.name, self)
@@ -59,9 +60,6 @@ class GuideContent(QObject):
         self._questions = RowsModel(("question", "text", "group", "groupTitle", "chosen"), self)
         self._my_list = RowsModel(("question", "text"), self)
         self._languages: tuple[str, ...] = ()
-        self._help_lines.fill(
-            [{"name": line.name, "contact": line.contact, "hours": line.hours} for line in help_lines]
-        )
 
     def open(self, library: Library, visit: Visit) -> None:
         """Show another library from now on; called only between visitors."""
@@ -271,6 +269,12 @@ class GuideContent(QObject):
         )
         self._slides.fill(block_rows.card_rows(guide.slides))
         self._help.fill(block_rows.rows(guide.help, self._group_rows, lambda _gate: None))
+        self._help_lines.fill(
+            [
+                {"name": line.name, "contact": line.contact, "hours": line.hours}
+                for line in help_lines_in(guide.language, self._all_help_lines)
+            ]
+        )
         self._glossary.fill(
             [_term_row(term) for term in sorted(guide.glossary, key=lambda term: term.names[0].lower())]
         )

@@ -24,6 +24,13 @@ def test_home_offers_each_language_by_its_own_name(at_home: Family) -> None:
     assert at_home.sees("Finish")
 
 
+def test_help_lines_are_told_in_the_visitors_language(at_home: Family) -> None:
+    at_home.tap("Español")
+    at_home.tap("Ayuda")
+    assert at_home.sees("Emergencias")
+    assert not at_home.sees("Emergency")
+
+
 def test_a_page_a_list_and_numbers_stay_when_the_language_changes(at_home: Family) -> None:
     family, visit = at_home, at_home.stage.visit
     family.tap("Understanding")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kiosk import settings
 from kiosk.problems import Severity
-from kiosk.settings import HelpLine, Settings
+from kiosk.settings import US_HELP_LINES, HelpLine, Settings, help_lines_in
 
 
 def told(text: str) -> list[tuple[str, int, str]]:
@@ -36,6 +36,14 @@ def test_values_are_read(tmp_path: Path) -> None:
     assert (read.screen.theme, read.idle.seconds, read.staff.code) == ("dark", 90.5, "12345678")
     assert read.content.title == "Our guide"
     assert read.help_lines == (HelpLine("Desk", "Floor 2"),)
+
+
+def test_help_lines_are_those_of_the_visitors_language() -> None:
+    desk, mesa = HelpLine("Desk", "Floor 2"), HelpLine("Mesa", "Piso 2", language="es")
+    assert help_lines_in("es", (desk, mesa)) == (mesa,)
+    assert help_lines_in("en", (desk, mesa)) == (desk,)
+    assert help_lines_in("en", (mesa,)) == (mesa,)
+    assert len(help_lines_in("es", US_HELP_LINES)) == len(help_lines_in("en", US_HELP_LINES)) == 3
 
 
 @pytest.mark.parametrize(
