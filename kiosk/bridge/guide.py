@@ -97,6 +97,10 @@ class GuideContent(QObject):
         """Tell whether everything that was asked for has been filled."""
         return self._pool.is_complete()
 
+    def chosen(self) -> list[str]:
+        """Return the questions of the family's list, in its order and the visitor's language."""
+        return [str(row["text"]) for row in self._my_list.rows()]
+
     def guide(self) -> Guide | None:
         """Return the guide in the visitor's language, or None before a library was opened."""
         return self._guide

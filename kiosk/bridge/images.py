@@ -7,6 +7,7 @@ a QPainter: on an image that Python made, PySide 6.11.3 keeps six references to 
 from __future__ import annotations
 
 import functools
+import io
 import logging
 import math
 import re
@@ -16,6 +17,8 @@ from pathlib import Path
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
+
+from kiosk.session.take_along import QUIET_ZONE
 
 log = logging.getLogger(__name__)
 
@@ -122,6 +125,28 @@ class ArrayDrawer(Drawer):
         )
         size = f'width="{place.width()}" height="{place.height()}"'
         return _svg(f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(figures)}</svg>')
+
+
+class CodeDrawer(Drawer):
+    """`<name>`: a QR code, black on white, with its quiet zone and whole pixels for each module (P4)."""
+
+    def __init__(self, find: Callable[[str], str | None]) -> None:
+        """Take the function that finds what a code says."""
+        self._find = find
+
+    def draw(self, place: QSize, name: str) -> QImage:
+        """Return the code as large as `place` holds it; null where there is no code of that name."""
+        import segno  # most visits need no code
+
+        text = self._find(name)
+        if text is None:
+            return QImage()
+        # A "boost" would take a higher level than M where there is room; readers differ less with one level for all.
+        code = segno.make_qr(text, error="m", mode="byte", encoding="utf-8", boost_error=False)
+        file = io.BytesIO()
+        across = code.symbol_size(border=QUIET_ZONE)[0]
+        code.save(file, kind="png", scale=max(1, place.width() // across), border=QUIET_ZONE)
+        return QImage.fromData(file.getvalue())
 
 
 def _figure(width: float, height: float) -> str:

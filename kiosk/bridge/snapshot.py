@@ -109,6 +109,8 @@ class Draughtsman(QObject):
         yield Scene("06-questions", lambda: self._touched(visit.openQuestions, ""), 2)
         yield Scene("07-my-list-empty", lambda: self._touched(visit.openMyList))
         yield Scene("07-my-list", self._my_list, 2)
+        yield Scene("07-take-along", lambda: self._codes(1))
+        yield Scene("07-take-along-several", lambda: self._codes(99))
         yield Scene("08-help", lambda: self._touched(visit.openHelp), MOST_VIEWS)
         yield Scene("09-term", self._term)
         yield Scene("10-words", self._words)
@@ -152,13 +154,19 @@ class Draughtsman(QObject):
         self._touched(self._stage.visit.openPage, self._first_page())
         self._stage.visit.setLowReach(True)
 
-    def _my_list(self) -> None:
+    def _my_list(self, each: int = 1) -> None:
+        """Open a list with so many questions of each of four groups."""
         guide = self._stage.guide.guide()
         assert guide is not None
         self._stage.visit.touch()
         for group in guide.groups[:4]:
-            self._stage.visit.toggleQuestion(group.questions[0].id)
+            for question in group.questions[:each]:
+                self._stage.visit.toggleQuestion(question.id)
         self._stage.visit.openMyList()
+
+    def _codes(self, each: int) -> None:
+        self._my_list(each)
+        self._stage.visit.showCode(0)
 
     def _finish(self) -> None:
         self._my_list()

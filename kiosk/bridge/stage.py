@@ -12,11 +12,12 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk import paths
 from kiosk.bridge.gestures import InputWatch
 from kiosk.bridge.guide import GuideContent
-from kiosk.bridge.images import ArrayDrawer, DrawerProvider, PictureDrawer, SvgDrawer
+from kiosk.bridge.images import ArrayDrawer, CodeDrawer, DrawerProvider, PictureDrawer, SvgDrawer
 from kiosk.bridge.network import DenyingFactory
 from kiosk.bridge.reader import ScreenReader
 from kiosk.bridge.staff import StaffDoor
 from kiosk.bridge.studio import Studio, StudioProvider
+from kiosk.bridge.take_along import TakeAlong
 from kiosk.bridge.visit import VisitController
 from kiosk.bridge.words import Words
 from kiosk.library.reader import Library
@@ -47,6 +48,8 @@ class Stage(QObject):
             self,
         )
         self.visit.changed.connect(self.guide.show)
+        self.take_along = TakeAlong(self.guide.chosen, self)
+        self.visit.changed.connect(self.take_along.follow)
         self.reader = ScreenReader(self.visit, self._front, self._language, self)
         self.staff = StaffDoor(settings.staff.code, self)
         self.engine.setInitialProperties(
@@ -55,6 +58,7 @@ class Stage(QObject):
                 "guide": self.guide,
                 "staff": self.staff,
                 "reader": self.reader,
+                "takeAlong": self.take_along,
                 "diagonalInches": settings.screen.diagonal_inches,
                 "viewingDistance": settings.screen.viewing_distance_mm,
                 "lowerEdge": settings.screen.lower_edge_mm,
@@ -129,7 +133,11 @@ class Stage(QObject):
         assert isinstance(studio, Studio)
         self._studio = studio
         self._studio.open(
-            {"picture": PictureDrawer(self._picture), "illustration": SvgDrawer(assets / "illustrations")}
+            {
+                "picture": PictureDrawer(self._picture),
+                "illustration": SvgDrawer(assets / "illustrations"),
+                "code": CodeDrawer(self._code),
+            }
         )
         # The engine takes these over, but their Python halves live only as long as somebody holds them.
         self._providers = {
@@ -140,6 +148,9 @@ class Stage(QObject):
         for name, provider in self._providers.items():
             engine.addImageProvider(name, provider)
         return engine
+
+    def _code(self, name: str) -> str | None:
+        return self.take_along.find(name)
 
     def _picture(self, name: str) -> bytes | None:
         library = self._library

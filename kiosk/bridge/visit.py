@@ -94,6 +94,12 @@ class VisitController(QObject):
         """Which pop-up is open, or an empty text."""
         return self._visit.popup.kind if self._visit.popup else ""
 
+    @Property(int, notify=popupChanged)
+    def code(self) -> int:
+        """Which of the list's codes is shown, counted from 0."""
+        popup = self._visit.popup
+        return int(popup.target) if popup and popup.kind is PopupKind.CODES else 0
+
     @Property(int, notify=chosenChanged)
     def chosenCount(self) -> int:
         """How many questions are on the family's list."""
@@ -223,6 +229,11 @@ class VisitController(QObject):
     def showComfort(self) -> None:
         """Show how the screen can be made more comfortable, over what is read."""
         self._act(navigation.show(self._visit, Popup(PopupKind.COMFORT)))
+
+    @Slot(int)
+    def showCode(self, number: int) -> None:
+        """Show a code that holds questions of the list; they are counted from 0."""
+        self._act(navigation.show(self._visit, Popup(PopupKind.CODES, str(number))))
 
     @Slot(int)
     def setTextSize(self, percent: int) -> None:

@@ -47,12 +47,13 @@ class PopupKind(StrEnum):
     TERM = "term"
     WORDS = "words"
     COMFORT = "comfort"
+    CODES = "codes"
     FINISH = "finish"
 
 
 @dataclass(frozen=True, slots=True)
 class Popup:
-    """An open pop-up; `target` is the slug of the term it explains, or empty."""
+    """An open pop-up; `target` is the slug of the term it explains, the number of the code it shows, or empty."""
 
     kind: PopupKind
     target: str = ""

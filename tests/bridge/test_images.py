@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QColor, QImage
 
 from kiosk import paths
-from kiosk.bridge.images import ArrayDrawer, DrawerProvider, PictureDrawer, SvgDrawer
+from kiosk.bridge.images import ArrayDrawer, CodeDrawer, DrawerProvider, PictureDrawer, SvgDrawer
 
 
 def _png(width: int, height: int, colour: str) -> bytes:
@@ -70,12 +70,29 @@ def test_an_icon_array_marks_as_many_as_it_says(total: int, marked: int, columns
     assert filled == marked
 
 
+@pytest.mark.parametrize(("text", "modules"), [("Ñandú", 21), ("x" * 666, 97)])
+def test_a_code_takes_whole_pixels_for_each_module(text: str, modules: int) -> None:
+    across = 3 * (modules + 8)
+    image = CodeDrawer({"1-0": text}.get).picture("1-0", QSize(across, across))
+    assert image.size() == QSize(across, across)
+    assert _colours(image.copy(0, 0, across, 12)) == {"#ffffff"}, "a quiet zone of four modules"
+    assert _colours(image.copy(12, 12, 21, 3)) == {"#000000"}, "the finder pattern, which is seven modules wide"
+    assert _colours(image.copy(33, 12, 3, 21)) == {"#ffffff"}
+
+
+def test_a_code_that_is_no_longer_shown_is_not_drawn() -> None:
+    image = CodeDrawer(lambda _name: None).picture("1-0", QSize(30, 30))
+    assert image.pixelColor(15, 15).alpha() == 0
+
+
 def test_drawing_keeps_no_reference_to_none(pictures: PictureDrawer) -> None:
     icons, arrays = SvgDrawer(paths.assets() / "icons"), ArrayDrawer()
+    codes = CodeDrawer({"1-0": "Ñandú"}.get)
 
     def draw() -> None:
         pictures.picture("8/red", QSize(30, 30))
         icons.picture("home/ff0000", QSize(30, 30))
+        codes.picture("1-0", QSize(29, 29))
         arrays.picture("10/5/10/ff0000/0000ff", QSize(100, 30))
 
     draw()

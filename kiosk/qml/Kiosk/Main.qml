@@ -12,6 +12,7 @@ Window {
     required property GuideContent guide
     required property StaffDoor staff
     required property ScreenReader reader
+    required property TakeAlong takeAlong
     required property real diagonalInches
     required property real viewingDistance
     required property real lowerEdge
@@ -152,9 +153,14 @@ Window {
         Popups {
             id: popups
 
+            // A code is not tapped: it may stand out of reach, and it needs the room more than the voice's controls do.
+            readonly property bool hasCode: root.visit.popup === "codes"
+            readonly property bool crowded: hasCode && bar.y - voice.height < Theme.mm(50)
+
             anchors.fill: parent
-            anchors.topMargin: root.outOfReach
-            anchors.bottomMargin: bar.height + voice.height
+            anchors.topMargin: hasCode ? 0 : root.outOfReach
+            anchors.bottomMargin: bar.height + (crowded ? 0 : voice.height)
+            takeAlong: root.takeAlong
             visit: root.visit
             guide: root.guide
             reader: root.reader

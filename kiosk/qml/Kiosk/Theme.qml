@@ -45,6 +45,9 @@ QtObject {
     readonly property int iconSize: root.icon(9)
     readonly property int barHeight: Math.max(root.primaryTarget, root.iconSize + root.bodySize * 1.3 + root.mm(3))
 
+    // The smallest module of a QR code (P4).
+    readonly property real leastModule: 0.5 * root.pixelsPerMillimetre
+
     readonly property int radius: root.mm(5)
     readonly property int largeRadius: root.mm(8)
     readonly property int focusWidth: Math.max(2, root.mm(0.9))

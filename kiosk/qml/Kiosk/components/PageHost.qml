@@ -89,6 +89,7 @@ Item {
         onQuestionTapped: question => root.visit.toggleQuestion(question)
         onMoveTapped: (question, step) => root.visit.moveQuestion(question, step)
         onMoreTapped: root.visit.openQuestions("")
+        onTakeTapped: root.visit.showCode(0)
     }
 
     HelpScreen {

@@ -13,6 +13,7 @@ ScreenFrame {
     signal questionTapped(string question)
     signal moveTapped(string question, int step)
     signal moreTapped
+    signal takeTapped
 
     ReadingList {
         id: list
@@ -38,8 +39,16 @@ ScreenFrame {
             Label {
                 width: parent.width
                 visible: list.count > 0
-                text: qsTr("Show this to your nurse or doctor, or take a photo of it with your phone.")
+                text: qsTr("Show this to your nurse or doctor, or take it with you.")
                 color: Theme.quietInk
+            }
+
+            PillButton {
+                visible: list.count > 0
+                filled: true
+                iconName: "code"
+                text: qsTr("Take them on your phone")
+                onClicked: root.takeTapped()
             }
 
             Column {

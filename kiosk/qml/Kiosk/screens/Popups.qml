@@ -12,9 +12,10 @@ Item {
     required property GuideContent guide
     required property PageDocument page
     required property ScreenReader reader
+    required property TakeAlong takeAlong
 
-    readonly property list<Component> sheets: [term, words, comfort, finish]
-    readonly property list<string> names: ["term", "words", "comfort", "finish"]
+    readonly property list<Component> sheets: [term, words, comfort, codes, finish]
+    readonly property list<string> names: ["term", "words", "comfort", "codes", "finish"]
 
     signal linkTapped(string link)
 
@@ -88,6 +89,15 @@ Item {
     }
 
     Component {
+        id: codes
+
+        TakeAlongPanel {
+            visit: root.visit
+            takeAlong: root.takeAlong
+        }
+    }
+
+    Component {
         id: finish
 
         Sheet {
@@ -98,7 +108,7 @@ Item {
 
             Label {
                 width: parent.width
-                text: qsTr("Your list of questions will be cleared. Show it to your care team or take a photo of it first.")
+                text: qsTr("Your list of questions will be cleared. Show it to your care team or take it with you first.")
                 font.pixelSize: Theme.leadSize
             }
 
