@@ -1,7 +1,8 @@
 """InputWatch: sees every touch, click and key before the screen does.
 
 It counts each as a sign of life, and swallows the whole gesture that wakes the screen or answers the still-there
-warning, so that it presses nothing beneath (T).
+warning, so that it presses nothing beneath (T). What begins while the glass is cleaned is swallowed whole, too, and
+wakes nothing if it outlasts the cleaning.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ class InputWatch(QObject):
             return super().eventFilter(watched, event)
         self._point(event)
         asleep = self._sleeper.asleep()
-        wakes = asleep and (kind in _BEGINS or kind == QEvent.Type.TouchUpdate)
+        wakes = asleep and (kind in _BEGINS or (kind == QEvent.Type.TouchUpdate and not self._swallowing))
         swallow = self._swallowing or asleep
         self._swallowing = (self._swallowing or wakes) and kind not in _ENDS
         if wakes or not asleep:

@@ -120,6 +120,8 @@ class Draughtsman(QObject):
         yield Scene("14-finish", self._finish)
         yield Scene("15-still-there", lambda: self._touched(visit.warn))
         yield Scene("16-farewell", lambda: self._touched(visit.finish))
+        yield Scene("17-staff", self._staff)
+        yield Scene("18-cleaning", lambda: self._touched(visit.clean))
 
     def _touched(self, act: Callable[..., None], *arguments: str) -> None:
         self._stage.visit.touch()
@@ -167,6 +169,11 @@ class Draughtsman(QObject):
     def _codes(self, each: int) -> None:
         self._my_list(each)
         self._stage.visit.showCode(0)
+
+    def _staff(self) -> None:
+        self._stage.visit.touch()
+        pad = next(item for item in _items(self._stage.window.contentItem()) if item.objectName() == "staff pad")
+        pad.setProperty("open", True)
 
     def _finish(self) -> None:
         self._my_list()

@@ -107,7 +107,7 @@ class VisitController(QObject):
 
     @Property(int, notify=secondsLeftChanged)
     def secondsLeft(self) -> int:
-        """How many seconds the still-there warning has left."""
+        """How many seconds the still-there warning or the time for cleaning has left."""
         return self._seconds_left
 
     @Property(int, notify=preferencesChanged)
@@ -284,6 +284,11 @@ class VisitController(QObject):
         else:
             self._swap(idle.farewell(self._clock(), self._timing, self._defaults))
 
+    @Slot()
+    def clean(self) -> None:
+        """Let staff wipe the glass: the visit ends, and nothing reacts for a while."""
+        self._swap(idle.cleaning(self._clock(), self._timing, self._defaults))
+
     @Slot(str)
     def toggleQuestion(self, question: str) -> None:
         """Put a question on the list or take it off."""
@@ -342,7 +347,7 @@ class VisitController(QObject):
         self._swap(replace(self._visit, preferences=preferences))
 
     def asleep(self) -> bool:
-        """Tell whether the next touch only wakes the screen or answers the warning, and presses nothing beneath."""
+        """Tell whether a touch presses nothing: it wakes the screen, answers the warning, or comes from a cloth."""
         return self._visit.idle.phase is not Phase.ACTIVE
 
     def _like(self, **wishes: Any) -> None:  # noqa: ANN401 - fields of Preferences, each of its own type
@@ -393,11 +398,10 @@ class VisitController(QObject):
         if seconds != self._seconds_left:
             self._seconds_left = seconds
             self.secondsLeftChanged.emit()
-        phase, deadline = self._visit.idle.phase, self._visit.idle.deadline
-        if phase is Phase.ATTRACT:
+        if self._visit.idle.phase is Phase.ATTRACT:
             self._timer.stop()
             return
-        left = deadline - now
-        milliseconds = max(1, int((left % 1 if phase is Phase.WARNING else left) * 1000) + 1)
+        left = self._visit.idle.deadline - now
+        milliseconds = max(1, int((left % 1 if idle.counts_down(self._visit) else left) * 1000) + 1)
         if not self._timer.isActive() or self._timer.remainingTime() > milliseconds:
             self._timer.start(milliseconds)

@@ -11,17 +11,21 @@ from kiosk.session.visit import Idle, Phase, Visit
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Seconds: how long the warning stays, and how long "Finish" says goodbye."""
+    """Seconds: how long the warning stays, "Finish" says goodbye, and the glass can be wiped."""
 
     warning: float = 30.0
     farewell: float = 12.0
+    cleaning: float = 60.0
 
 
 def touched(visit: Visit, now: float, allowed: float) -> Visit:
     """Return the visit after a sign of life at `now`; `allowed` is how many seconds may pass until the next one.
 
     A touch on the attract or farewell screen begins a visit; a touch during the warning keeps everything as it was.
+    A cloth on the glass is no sign of life.
     """
+    if visit.idle.phase is Phase.CLEANING:
+        return visit
     return replace(visit, idle=Idle(Phase.ACTIVE, now + allowed))
 
 
@@ -31,7 +35,7 @@ def warned(visit: Visit, now: float, timing: Timing) -> Visit:
 
 
 def passed(visit: Visit, now: float, timing: Timing, defaults: Preferences) -> Visit:
-    """Return the visit at `now`: warned when its time is up, a fresh one when the warning or the farewell has ended.
+    """Return the visit at `now`: warned when its time is up, a fresh one when any other phase has ended.
 
     However late the call comes, the warning is given its whole time (WCAG 2.2.1).
     """
@@ -47,6 +51,16 @@ def farewell(now: float, timing: Timing, defaults: Preferences) -> Visit:
     return replace(Visit.fresh(defaults), idle=Idle(Phase.FAREWELL, now + timing.farewell))
 
 
+def cleaning(now: float, timing: Timing, defaults: Preferences) -> Visit:
+    """Return the fresh visit that waits while staff wipe the glass: whoever comes next finds it clean."""
+    return replace(Visit.fresh(defaults), idle=Idle(Phase.CLEANING, now + timing.cleaning))
+
+
+def counts_down(visit: Visit) -> bool:
+    """Tell whether the seconds that are left of this phase are shown."""
+    return visit.idle.phase in {Phase.WARNING, Phase.CLEANING}
+
+
 def seconds_left(visit: Visit, now: float) -> int:
     """Return the whole seconds until this phase ends, rounded up so that a countdown never shows 0 too early."""
-    return max(0, math.ceil(visit.idle.deadline - now)) if visit.idle.phase is Phase.WARNING else 0
+    return max(0, math.ceil(visit.idle.deadline - now)) if counts_down(visit) else 0

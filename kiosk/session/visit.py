@@ -76,12 +76,13 @@ class PassedGate:
 
 
 class Phase(StrEnum):
-    """Attract → active → warning → attract; farewell follows "Finish"."""
+    """Attract → active → warning → attract; farewell follows "Finish"; while the glass is cleaned nothing reacts."""
 
     ATTRACT = "attract"
     ACTIVE = "active"
     WARNING = "warning"
     FAREWELL = "farewell"
+    CLEANING = "cleaning"
 
 
 @dataclass(frozen=True, slots=True)

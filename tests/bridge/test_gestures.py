@@ -19,10 +19,11 @@ T = QEvent.Type
 
 
 class Sleeper:
-    """Counts touches; wakes at the first."""
+    """Counts touches; wakes at the first, unless it is locked."""
 
     def __init__(self) -> None:
         self.sleeping = True
+        self.locked = False
         self.touches = 0
 
     def asleep(self) -> bool:
@@ -30,7 +31,7 @@ class Sleeper:
 
     def touch(self) -> None:
         self.touches += 1
-        self.sleeping = False
+        self.sleeping = self.sleeping and self.locked
 
 
 def _event(kind: QEvent.Type) -> QEvent:
@@ -97,6 +98,27 @@ def test_the_gesture_that_wakes_is_swallowed_whole(
     assert sleeper.sleeping is not wakes
     if wakes:
         assert not watch.eventFilter(watch, _event(T.TouchBegin)), "the next gesture is the visitor's own"
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        [T.TouchBegin, T.TouchUpdate, T.TouchUpdate, T.TouchEnd],
+        [T.MouseButtonPress, T.MouseMove, T.MouseMove, T.MouseButtonRelease],
+    ],
+)
+def test_a_wipe_that_outlasts_the_cleaning_wakes_nothing(
+    watch: InputWatch, sleeper: Sleeper, events: list[QEvent.Type]
+) -> None:
+    sleeper.locked = True
+    begins, goes_on, *rest = events
+    assert watch.eventFilter(watch, _event(begins))
+    assert watch.eventFilter(watch, _event(goes_on))
+    sleeper.locked = False
+    assert [watch.eventFilter(watch, _event(kind)) for kind in rest] == [True, True]
+    assert sleeper.sleeping
+    assert watch.eventFilter(watch, _event(begins)), "the next touch wakes the screen"
+    assert not sleeper.sleeping
 
 
 def test_what_is_no_input_is_left_alone(watch: InputWatch, sleeper: Sleeper) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QObject, SignalInstance
 from pytestqt.qtbot import QtBot
@@ -39,6 +41,8 @@ def _signals(visit: VisitController) -> dict[str, SignalInstance]:
         (lambda visit: visit.back(), set()),
         (lambda visit: visit.finish(), {"phase"}),
         (lambda visit: visit.warn(), {"phase"}),
+        (lambda visit: visit.clean(), {"phase"}),
+        (lambda visit: visit.showCode(1), {"popup"}),
         (lambda visit: visit.prefer(Preferences(text_size=200)), {"preferences"}),
         (lambda visit: visit.setTextSize(150), {"preferences"}),
         (lambda visit: visit.setTextSize(151), set()),
@@ -76,7 +80,10 @@ def test_finish_asks_first_when_there_is_a_list(visit: VisitController) -> None:
     assert visit.value().chosen == ()
 
 
-def test_the_timer_ends_the_visit_by_itself(owner: QObject, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("begin", [VisitController.touch, VisitController.clean], ids=["visit", "cleaning"])
+def test_the_timer_ends_every_phase_by_itself(
+    owner: QObject, qtbot: QtBot, begin: Callable[[VisitController], None]
+) -> None:
     """With a clock that runs ten thousand times too fast, and nobody touching."""
     now = [0.0]
 
@@ -86,7 +93,7 @@ def test_the_timer_ends_the_visit_by_itself(owner: QObject, qtbot: QtBot) -> Non
 
     visit = VisitController(Preferences(), Timing(), 120.0, clock, lambda: 0, owner)
     visit._timer.setInterval(1)
-    visit.touch()
+    begin(visit)
     while visit.value().idle.phase is not Phase.ATTRACT:
         with qtbot.waitSignal(visit._timer.timeout):
             visit._timer.start(1)
@@ -99,6 +106,26 @@ def test_the_countdown_is_told_in_whole_seconds(visit: VisitController, clock: C
     clock.now += 30.0 - left
     visit.tick()
     assert visit.property("secondsLeft") == shown
+
+
+def test_the_cleaning_is_told_second_by_second(visit: VisitController, clock: Clock) -> None:
+    told: list[int] = []
+    visit.secondsLeftChanged.connect(lambda: told.append(int(str(visit.property("secondsLeft")))))
+    visit.clean()
+    for _ in range(60):
+        clock.now += 1
+        visit.touch()
+        visit.tick()
+    assert told == [*range(60, -1, -1)]
+    assert visit.value() == Visit.fresh(Preferences())
+
+
+def test_a_code_is_shown_and_counted(visit: VisitController) -> None:
+    assert visit.property("code") == 0
+    visit.showCode(2)
+    assert visit.property("code") == 2
+    visit.back()
+    assert visit.property("code") == 0
 
 
 def test_a_gate_is_opened_and_closed(visit: VisitController) -> None:

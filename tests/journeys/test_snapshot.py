@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 SCREENS = (
     "01-attract", "02-home", "03-section-care", "04-page-care-first", "05-glossary", "06-questions", "07-my-list-empty",
     "07-my-list", "07-take-along", "08-help", "09-term", "10-words", "11-comfort", "12-low-reach", "13-hidden",
-    "14-finish", "15-still-there", "16-farewell",
+    "14-finish", "15-still-there", "16-farewell", "17-staff", "18-cleaning",
 )  # fmt: skip
 
 

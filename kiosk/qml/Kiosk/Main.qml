@@ -23,8 +23,9 @@ Window {
     readonly property int outOfReach: root.visit.lowReach ? Math.max(root.height / 2, Math.min(root.height * 0.7, root.height - Theme.mm(1220 - root.lowerEdge))) : 0
     readonly property bool attracting: root.visit.phase === "attract"
     readonly property bool leaving: root.visit.phase === "farewell"
+    readonly property bool cleaning: root.visit.phase === "cleaning"
     // What a visitor has before their eyes, for the screen reader.
-    readonly property Item front: stillThere.visible ? stillThere : hiddenScreen.visible ? hiddenScreen : root.visit.popup !== "" ? popups : host
+    readonly property Item front: cleaningScreen.visible ? cleaningScreen : stillThere.visible ? stillThere : hiddenScreen.visible ? hiddenScreen : root.visit.popup !== "" ? popups : host
 
     // Where no window manager does it, a full-screen window has to take the glass for itself.
     function fill(): void {
@@ -98,7 +99,7 @@ Window {
 
     Item {
         anchors.fill: parent
-        visible: root.guide.ready && !root.attracting && !root.leaving
+        visible: root.guide.ready && !root.attracting && !root.leaving && !root.cleaning
 
         PageHost {
             id: host
@@ -207,5 +208,14 @@ Window {
         anchors.fill: parent
         staff: root.staff
         phase: root.visit.phase
+        onClean: root.visit.clean()
+    }
+
+    CleaningScreen {
+        id: cleaningScreen
+
+        anchors.fill: parent
+        shown: root.cleaning
+        secondsLeft: root.visit.secondsLeft
     }
 }

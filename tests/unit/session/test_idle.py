@@ -74,5 +74,26 @@ def test_the_countdown_never_shows_nothing_too_early(now: float, left: int) -> N
     assert idle.seconds_left(idle.passed(busy(), 1120, TIMING, DEFAULTS), now) == left
 
 
-def test_there_is_no_countdown_outside_of_the_warning() -> None:
+def test_there_is_no_countdown_where_nothing_ends_soon() -> None:
     assert idle.seconds_left(busy(), 1000) == 0
+    assert idle.seconds_left(idle.farewell(1000, TIMING, DEFAULTS), 1000) == 0
+
+
+def test_cleaning_forgets_everything_and_lasts_a_minute() -> None:
+    locked = idle.cleaning(1000, Timing(), DEFAULTS)
+    assert replace(locked, idle=Idle()) == Visit.fresh(DEFAULTS)
+    assert locked.idle == Idle(Phase.CLEANING, 1060)
+    assert idle.passed(locked, 1059.9, TIMING, DEFAULTS) == locked
+    assert idle.passed(locked, 1060, TIMING, DEFAULTS) == Visit.fresh(DEFAULTS)
+    assert idle.passed(locked, 99_999, TIMING, DEFAULTS) == Visit.fresh(DEFAULTS), "a late clock locks nobody out"
+
+
+@pytest.mark.parametrize("now", [1000, 1030, 1059.9])
+def test_no_touch_ends_or_lengthens_the_cleaning(now: float) -> None:
+    locked = idle.cleaning(1000, Timing(), DEFAULTS)
+    assert idle.touched(locked, now, 120) == locked
+
+
+@pytest.mark.parametrize(("now", "left"), [(1000, 60), (1000.2, 60), (1059.1, 1), (1060, 0)])
+def test_the_cleaning_counts_down(now: float, left: int) -> None:
+    assert idle.seconds_left(idle.cleaning(1000, Timing(), DEFAULTS), now) == left

@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Bridge
 
-// For the clinic's own people: hold the top right corner for three seconds, then enter the code from the settings.
+// For the clinic's own people, who hold the top right corner for three seconds. Anybody may clean; leaving takes the code.
 Item {
     id: root
 
@@ -16,9 +16,13 @@ Item {
     property real holdSeconds: 3
     property string digits: ""
     property bool open: false
+    property bool asksForCode: false
+
+    signal clean
 
     function close(): void {
         root.open = false;
+        root.asksForCode = false;
         root.digits = "";
     }
 
@@ -30,14 +34,43 @@ Item {
         height: Theme.primaryTarget
 
         TapHandler {
-            enabled: root.staff.hasCode
             longPressThreshold: root.holdSeconds
             onLongPressed: root.open = true
         }
     }
 
     Loader {
-        active: root.open
+        active: root.open && !root.asksForCode
+        anchors.fill: parent
+        sourceComponent: Sheet {
+            title: qsTr("For staff")
+            onClosed: root.close()
+
+            PillButton {
+                width: parent.width
+                filled: true
+                iconName: "cleaning"
+                text: qsTr("Clean the screen")
+                onClicked: root.clean()
+            }
+
+            Label {
+                width: parent.width
+                text: qsTr("For one minute the screen reacts to nothing. What is on it now is cleared.")
+                color: Theme.quietInk
+            }
+
+            PillButton {
+                width: parent.width
+                visible: root.staff.hasCode
+                text: qsTr("Leave the kiosk")
+                onClicked: root.asksForCode = true
+            }
+        }
+    }
+
+    Loader {
+        active: root.open && root.asksForCode
         anchors.fill: parent
         sourceComponent: Item {
             Rectangle {
