@@ -121,7 +121,7 @@ def _gate(block: Gate, number: int, choice: GateChoice | None) -> Row:
 
 
 def _line(marker: str, text: str, depth: int) -> Row:
-    return {"marker": marker, "text": text, "depth": depth}
+    return {"marker": marker, "number": 0, "text": text, "depth": depth}
 
 
 def _lines(blocks: Blocks, depth: int) -> Iterator[Row]:
@@ -132,16 +132,16 @@ def _lines(blocks: Blocks, depth: int) -> Iterator[Row]:
                 yield _line("", styled(block.runs), depth)
             case BulletList():
                 for item in block.items:
-                    yield from _item(item, "•", depth)
+                    yield from _item(item, depth, marker="•")
             case NumberedList():
                 for number, item in enumerate(block.items, start=block.start):
-                    yield from _item(item, str(number), depth)
+                    yield from _item(item, depth, number=number)
             case _:
                 # The checker lets only paragraphs and lists into lists and callouts.
                 message = f"{type(block).__name__} cannot stand inside a list or callout"
                 raise TypeError(message)
 
 
-def _item(item: Blocks, marker: str, depth: int) -> Iterator[Row]:
+def _item(item: Blocks, depth: int, marker: str = "", number: int = 0) -> Iterator[Row]:
     for position, line in enumerate(_lines(item, depth + 1)):
-        yield {**line, "marker": marker, "depth": depth} if position == 0 else line
+        yield {**line, "marker": marker, "number": number, "depth": depth} if position == 0 else line

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -11,6 +13,7 @@ from kiosk.bridge.pool import PagePool, heading
 from kiosk.bridge.rows import Row, RowsModel
 from kiosk.bridge.styled import styled
 from kiosk.bridge.words import Words
+from kiosk.bridge.writing import all_led, led
 from kiosk.library.reader import Library
 from kiosk.library.shelf import Shelf
 from kiosk.model.library import GlossaryTerm, Guide, Section
@@ -252,7 +255,8 @@ class GuideContent(QObject):
 
     def _show_guide(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._guide = guide = shelf.guide()
+        languages = [shelf.language_of(section) for section in shelf.guide().sections]
+        self._guide = guide = _led_guide(shelf)
         self._section = None
         self._words.speak(guide.language)
         self._pool.open(shelf, guide)
@@ -266,21 +270,25 @@ class GuideContent(QObject):
                     "alt": section.alt,
                     "pages": section.pages,
                     "tone": tone,
-                    "language": self._foreign(shelf.language_of(section)),
+                    "language": self._foreign(language),
                 }
-                for tone, section in enumerate(guide.sections)
+                for tone, (section, language) in enumerate(zip(guide.sections, languages, strict=True))
             ]
         )
         self._slides.fill(block_rows.card_rows(guide.slides))
         self._help.fill(block_rows.rows(guide.help, self._group_rows, lambda _gate: None))
         self._help_lines.fill(
             [
-                {"name": line.name, "contact": line.contact, "hours": line.hours}
+                {
+                    "name": led(line.name, line.language),
+                    "contact": led(line.contact, line.language),
+                    "hours": led(line.hours, line.language),
+                }
                 for line in help_lines_in(guide.language, self._all_help_lines)
             ]
         )
         self._glossary.fill(
-            [_term_row(term) for term in sorted(guide.glossary, key=lambda term: term.names[0].lower())]
+            [_term_row(term, guide.language) for term in sorted(guide.glossary, key=lambda term: term.names[0].lower())]
         )
         self.guideChanged.emit()
 
@@ -333,8 +341,8 @@ class GuideContent(QObject):
             [
                 {
                     "page": offer.entry.id,
-                    "title": offer.entry.title,
-                    "summary": offer.entry.summary,
+                    "title": led(offer.entry.title, offer.language),
+                    "summary": led(offer.entry.summary, offer.language),
                     "minutes": reading.minutes(offer.entry.words),
                     "position": offer.entry.position,
                     "language": self._foreign(offer.language),
@@ -352,7 +360,7 @@ class GuideContent(QObject):
     def _show_term(self, slug: str) -> None:
         assert self._guide is not None
         term = next((one for one in self._guide.glossary if one.slug == slug), None)
-        shown = (heading(term), _meaning(term)) if term else ("", "")
+        shown = (led(heading(term), self._guide.language), _meaning(term)) if term else ("", "")
         if shown != self._term:
             self._term = shown
             self.termChanged.emit()
@@ -360,6 +368,13 @@ class GuideContent(QObject):
     def _tone(self, section_id: str) -> int:
         assert self._guide is not None
         return [section.id for section in self._guide.sections].index(section_id)
+
+
+def _led_guide(shelf: Shelf) -> Guide:
+    """Return the guide with each text led by the mark of the language it is in."""
+    own = shelf.guide()
+    sections = tuple(all_led(section, shelf.language_of(section)) for section in own.sections)
+    return replace(all_led(own, shelf.language), sections=sections)
 
 
 def _refresh(model: RowsModel, rows: list[Row], *, keep: bool) -> None:
@@ -375,14 +390,14 @@ def _first_row(model: RowsModel, role: str, value: str) -> int:
     return next((number for number, row in enumerate(model.rows()) if row[role] == value), 0)
 
 
-def _term_row(term: GlossaryTerm) -> Row:
+def _term_row(term: GlossaryTerm, language: str) -> Row:
     name = heading(term)
     return {
         "slug": term.slug,
-        "name": name,
+        "name": led(name, language),
         "others": ", ".join(_other_words(term)),
         "meaning": _meaning(term),
-        "letter": name[0],
+        "letter": next((letter for letter in name if letter.isalnum()), name[0]),
     }
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from kiosk.bridge import block_rows
 from kiosk.bridge.page import PageDocument, PageView
 from kiosk.bridge.rows import Row
+from kiosk.bridge.writing import all_led, led
 from kiosk.library.shelf import Shelf
 from kiosk.model.blocks import QuestionSet
 from kiosk.model.library import GlossaryTerm, Guide, Page
@@ -144,11 +145,12 @@ class PagePool(QObject):
 
     def _read(self, page_id: str) -> Page | None:
         assert self._shelf is not None
-        return self._shelf.page(page_id)
+        page = self._shelf.page(page_id)
+        return all_led(page, self._shelf.language) if page else None
 
     def _fill(self, number: int, page: Page, place: Place, visit: Visit) -> None:
         assert self._guide is not None
-        names = {term.slug: heading(term) for term in self._guide.glossary}
+        names = {term.slug: led(heading(term), self._guide.language) for term in self._guide.glossary}
         words: list[Row] = [{"slug": slug, "name": names[slug]} for slug in page.terms if slug in names]
         self._documents[number].fill(self._view(page, place), self._rows(page, visit), words)
 
@@ -170,11 +172,11 @@ class PagePool(QObject):
         assert offer is not None
         position = offer.entry.position
         neighbours = [self._shelf.offer_at(section.id, position + step) for step in (-1, 1)]
-        before, after = ((one.entry.id, one.entry.title) if one else ("", "") for one in neighbours)
+        before, after = ((one.entry.id, led(one.entry.title, one.language)) if one else ("", "") for one in neighbours)
         foreign = "" if offer.language == self._shelf.language else offer.language
         return PageView(
             id=page.entry.id,
-            title=page.entry.title,
+            title=led(offer.entry.title, offer.language),
             section_title=section.title,
             tone=tone,
             position=position,

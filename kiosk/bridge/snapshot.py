@@ -57,7 +57,7 @@ class Draughtsman(QObject):
             for theme in Theme:
                 language = self._stage.visit.value().preferences.language
                 look = Preferences(language=language, text_size=text, theme=theme, reduce_motion=True)
-                for scene in self._scenes():
+                for scene in self.scenes():
                     self._stage.visit.forget(look)
                     scene.arrange()
                     pictures += self._save(f"{width}x{height}-{theme}-{text}-{scene.name}", scene.views)
@@ -88,7 +88,8 @@ class Draughtsman(QObject):
     def _frame(self) -> None:
         self._swapped += 1
 
-    def _scenes(self) -> Iterator[Scene]:
+    def scenes(self) -> Iterator[Scene]:
+        """Return every screen there is, each to be arranged when a fresh visit has begun."""
         visit = self._stage.visit
         guide = self._stage.guide.guide()
         library = self._stage.library()

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QTranslator
 
+from kiosk.bridge.writing import led
+
 log = logging.getLogger(__name__)
 
 N_ = str
@@ -29,10 +31,11 @@ class Words(QTranslator):
         super().__init__(parent)
         self._folder = folder
         self._catalogue: gettext.NullTranslations | None = None
+        self._language = SOURCE
 
     def speak(self, language: str) -> None:
         """Speak another language from now on; without a catalogue it stays the source, and staff hear of it."""
-        self._catalogue = self._catalogues(language)
+        self._catalogue, self._language = self._catalogues(language), language
         if self._catalogue is None and language != SOURCE:
             log.warning("There are no words of the interface in %s; it stays English.", language)
 
@@ -49,7 +52,7 @@ class Words(QTranslator):
 
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: ARG002 - Qt's signature
         """Return the translation, or the text itself where there is none."""
-        return self._catalogue.gettext(text) if self._catalogue else text
+        return led(self._catalogue.gettext(text), self._language) if self._catalogue else text
 
     @functools.cache  # noqa: B019 - there is one of these as long as the process lives
     def _catalogues(self, language: str) -> gettext.NullTranslations | None:

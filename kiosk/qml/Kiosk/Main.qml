@@ -41,6 +41,8 @@ Window {
     height: 720
     color: Theme.background
     title: root.guide.title
+    LayoutMirroring.enabled: Writing.mirrored
+    LayoutMirroring.childrenInherit: true
     onGlassChanged: root.fill()
     onVisibilityChanged: root.fill()
     onClosing: close => close.accepted = root.staff.open
@@ -74,6 +76,12 @@ Window {
         target: Theme
         property: "reduceMotion"
         value: root.visit.reduceMotion
+    }
+
+    Binding {
+        target: Writing
+        property: "language"
+        value: root.guide.language
     }
 
     SpokenMark {

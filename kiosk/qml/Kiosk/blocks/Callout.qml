@@ -44,7 +44,8 @@ Rectangle {
     Icon {
         id: mark
 
-        x: Theme.m
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.m
         y: Theme.m
         name: root.look.icon
         size: Theme.icon(12)

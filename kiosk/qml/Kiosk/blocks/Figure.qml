@@ -12,6 +12,7 @@ Column {
     spacing: Theme.xs
 
     Picture {
+        anchors.left: parent.left
         width: Math.min(parent.width, Theme.mm(250))
         height: Math.round(width * 0.5)
         picture: root.picture

@@ -104,6 +104,7 @@ Rectangle {
         }
 
         PillButton {
+            anchors.left: parent.left
             visible: root.choice !== ""
             iconName: "eye-off"
             text: root.choice === "numbers" ? qsTr("Hide the numbers") : qsTr("Choose again")

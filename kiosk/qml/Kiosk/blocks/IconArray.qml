@@ -15,8 +15,8 @@ Rectangle {
     readonly property int columns: root.total <= 10 ? root.total : root.width > Theme.mm(260) ? 20 : 10
     readonly property int rows: Math.ceil(root.total / root.columns)
     readonly property real cell: Math.min((root.width - 2 * Theme.m) / root.columns, Theme.mm(root.total <= 10 ? 26 : 15))
-    readonly property string inWords: qsTr("Of every %1 %2, about %3 %4.").arg(root.total).arg(root.population).arg(root.marked).arg(root.meaning)
-    readonly property string otherWay: qsTr("About %1 of every %2 %3.").arg(root.total - root.marked).arg(root.total).arg(root.otherwise)
+    readonly property string inWords: qsTr("Of every %1 %2, about %3 %4.").arg(Writing.number(root.total)).arg(root.population).arg(Writing.number(root.marked)).arg(root.meaning)
+    readonly property string otherWay: qsTr("About %1 of every %2 %3.").arg(Writing.number(root.total - root.marked)).arg(Writing.number(root.total)).arg(root.otherwise)
 
     implicitHeight: content.height + 2 * Theme.m
     radius: Theme.largeRadius
@@ -33,6 +33,8 @@ Rectangle {
         spacing: Theme.s
 
         Image {
+            anchors.left: parent.left
+            mirror: Writing.mirrored
             width: Math.round(root.cell * root.columns)
             height: Math.round(root.cell * root.rows * 1.35)
             sourceSize: Qt.size(width, height)

@@ -14,6 +14,7 @@ Item {
     implicitHeight: words.implicitHeight + 2 * Theme.xs
 
     Rectangle {
+        anchors.left: parent.left
         width: Theme.mm(1.5)
         height: parent.height
         radius: width / 2
@@ -23,9 +24,10 @@ Item {
     Lines {
         id: words
 
-        x: Theme.m
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.m
+        anchors.right: parent.right
         y: Theme.xs
-        width: parent.width - x
         lines: root.lines
         onLinkTapped: link => root.linkTapped(link)
     }

@@ -38,7 +38,8 @@ Column {
             Picture {
                 id: picture
 
-                x: Theme.s
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.s
                 y: Theme.s
                 visible: step.pictured
                 width: root.beside ? Math.round(root.width * 0.36) : step.width - 2 * Theme.s
@@ -50,9 +51,11 @@ Column {
             Column {
                 id: words
 
-                x: root.beside && step.pictured ? picture.x + picture.width + Theme.m : Theme.m
+                anchors.left: parent.left
+                anchors.leftMargin: root.beside && step.pictured ? Theme.s + picture.width + Theme.m : Theme.m
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.m
                 y: root.beside ? (step.height - height) / 2 : (step.pictured ? picture.y + picture.height + Theme.s : Theme.s)
-                width: step.width - x - Theme.m
                 spacing: Theme.xs
 
                 Row {
@@ -71,7 +74,7 @@ Column {
                             id: number
 
                             anchors.centerIn: parent
-                            text: String(step.index + 1)
+                            text: Writing.number(step.index + 1)
                             color: Theme.accentInk
                             font.weight: Font.Bold
                             lineHeight: Theme.tightLineHeight

@@ -85,6 +85,7 @@ Rectangle {
                             }
 
                             RichLabel {
+                                anchors.left: parent.left
                                 width: parent.width - Theme.s
                                 text: cell.modelData
                                 font.weight: line.heads || cell.index === 0 ? Font.DemiBold : Font.Normal

@@ -28,6 +28,7 @@ ReadingList {
             roleValue: "Heading"
 
             Heading {
+                anchors.left: parent?.left
                 width: root.columnWidth
                 tone: root.tone
             }
@@ -37,6 +38,7 @@ ReadingList {
             roleValue: "Paragraph"
 
             Paragraph {
+                anchors.left: parent?.left
                 width: root.columnWidth
                 onLinkTapped: link => root.linkTapped(link)
             }
@@ -46,6 +48,7 @@ ReadingList {
             roleValue: "BulletList"
 
             BulletList {
+                anchors.left: parent?.left
                 width: root.columnWidth
                 markerColor: Theme.strong(root.tone)
                 onLinkTapped: link => root.linkTapped(link)
@@ -56,6 +59,7 @@ ReadingList {
             roleValue: "NumberedList"
 
             NumberedList {
+                anchors.left: parent?.left
                 width: root.columnWidth
                 markerColor: Theme.strong(root.tone)
                 onLinkTapped: link => root.linkTapped(link)
@@ -66,6 +70,7 @@ ReadingList {
             roleValue: "Table"
 
             Table {
+                anchors.left: parent?.left
                 width: root.columnWidth
                 tone: root.tone
                 onLinkTapped: link => root.linkTapped(link)
@@ -76,6 +81,7 @@ ReadingList {
             roleValue: "Quote"
 
             Quote {
+                anchors.left: parent?.left
                 width: root.columnWidth
                 tone: root.tone
                 onLinkTapped: link => root.linkTapped(link)
@@ -86,6 +92,7 @@ ReadingList {
             roleValue: "Figure"
 
             Figure {
+                anchors.left: parent?.left
                 width: root.columnWidth
             }
         }
@@ -94,6 +101,7 @@ ReadingList {
             roleValue: "Callout"
 
             Callout {
+                anchors.left: parent?.left
                 width: root.columnWidth
                 onLinkTapped: link => root.linkTapped(link)
             }
@@ -103,6 +111,7 @@ ReadingList {
             roleValue: "IconArray"
 
             IconArray {
+                anchors.left: parent?.left
                 width: root.columnWidth
                 tone: root.tone
             }
@@ -112,6 +121,7 @@ ReadingList {
             roleValue: "Steps"
 
             Steps {
+                anchors.left: parent?.left
                 width: root.columnWidth
                 tone: root.tone
                 onLinkTapped: link => root.linkTapped(link)
@@ -122,6 +132,7 @@ ReadingList {
             roleValue: "Cards"
 
             Cards {
+                anchors.left: parent?.left
                 width: root.columnWidth
                 onLinkTapped: link => root.linkTapped(link)
                 onPagePressed: page => root.pagePressed(page)
@@ -133,6 +144,7 @@ ReadingList {
             roleValue: "Gate"
 
             Gate {
+                anchors.left: parent?.left
                 width: root.columnWidth
                 tone: root.tone
                 onChosen: (gate, choice) => root.gateChosen(gate, choice)
@@ -145,6 +157,7 @@ ReadingList {
             roleValue: "QuestionSet"
 
             QuestionSet {
+                anchors.left: parent?.left
                 width: root.columnWidth
                 onQuestionTapped: question => root.questionTapped(question)
             }

@@ -20,6 +20,7 @@ ChoiceTarget {
         Rectangle {
             id: box
 
+            anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             width: Theme.icon(10)
             height: width

@@ -27,6 +27,7 @@ Item {
     Row {
         id: name
 
+        anchors.left: parent.left
         width: root.beside ? Theme.bodySize * 9 : root.width
         height: root.beside ? options.height : implicitHeight
         spacing: Theme.s
@@ -53,7 +54,7 @@ Item {
     Grid {
         id: options
 
-        x: root.beside ? root.width - width : 0
+        anchors.right: parent.right
         y: root.beside ? 0 : name.height + Theme.xs
         width: root.room
         columns: root.columns

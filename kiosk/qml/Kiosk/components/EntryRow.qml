@@ -31,7 +31,8 @@ TapTarget {
         Rectangle {
             id: disc
 
-            x: Theme.m
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.m
             anchors.verticalCenter: parent.verticalCenter
             width: Math.max(Theme.mm(15), number.implicitHeight)
             height: width
@@ -42,7 +43,7 @@ TapTarget {
                 id: number
 
                 anchors.centerIn: parent
-                text: String(root.position)
+                text: Writing.number(root.position)
                 font.weight: Font.Bold
                 font.pixelSize: Theme.leadSize
                 color: Theme.strong(root.tone)
@@ -75,6 +76,7 @@ TapTarget {
             }
 
             Row {
+                anchors.left: parent.left
                 spacing: Theme.xs
 
                 Icon {
@@ -87,7 +89,7 @@ TapTarget {
                 Label {
                     id: time
 
-                    text: root.language === "" ? qsTr("%1 min to read").arg(root.minutes) : qsTr("Only in %1 so far").arg(root.language)
+                    text: root.language === "" ? qsTr("%1 min to read").arg(Writing.number(root.minutes)) : qsTr("Only in %1 so far").arg(root.language)
                     color: Theme.strong(root.tone)
                     lineHeight: 1.05
                 }

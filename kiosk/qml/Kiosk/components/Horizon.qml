@@ -12,7 +12,8 @@ Item {
 
         readonly property int room: Math.round(Math.min(root.width, root.height) * 0.48)
 
-        x: Math.round(root.width * 0.86 - width / 2)
+        anchors.right: parent.right
+        anchors.rightMargin: Math.round(root.width * 0.14 - width / 2)
         y: Math.round(root.height * 0.16 - height / 2)
         drawer: "illustration"
         wanted: "sky-" + root.light
@@ -22,6 +23,7 @@ Item {
 
     Scenery {
         anchors.bottom: parent.bottom
+        mirror: Writing.mirrored
         drawer: "illustration"
         wanted: "hills-" + root.light + (root.width < root.height ? "-portrait" : "")
         extent: Qt.size(root.width, Math.round(root.height * 0.35))

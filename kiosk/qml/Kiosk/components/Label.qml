@@ -12,6 +12,8 @@ Text {
     font.pixelSize: Theme.bodySize
     color: Theme.ink
     wrapMode: Text.Wrap
+    // Said aloud, it is mirrored with the layout; left unsaid, each text would choose its side by its first letter.
+    horizontalAlignment: Text.AlignLeft
     textFormat: Text.PlainText
     lineHeight: Theme.lineHeight
 }

@@ -25,7 +25,7 @@ Column {
             required property var modelData
 
             readonly property int indent: line.modelData.depth * Theme.l
-            readonly property int gutter: line.modelData.marker === "" ? 0 : Math.max(Theme.l, marker.implicitWidth + Theme.xs)
+            readonly property int gutter: marker.text === "" ? 0 : Math.max(Theme.l, marker.implicitWidth + Theme.xs)
 
             width: root.width
             implicitHeight: body.implicitHeight
@@ -33,8 +33,9 @@ Column {
             Label {
                 id: marker
 
-                x: line.indent
-                text: line.modelData.marker
+                anchors.left: parent.left
+                anchors.leftMargin: line.indent
+                text: line.modelData.number > 0 ? Writing.number(line.modelData.number) : line.modelData.marker
                 color: root.markerColor
                 font.weight: Font.Bold
             }
@@ -42,8 +43,9 @@ Column {
             RichLabel {
                 id: body
 
-                x: line.indent + line.gutter
-                width: line.width - x
+                anchors.left: parent.left
+                anchors.leftMargin: line.indent + line.gutter
+                anchors.right: parent.right
                 text: line.modelData.text
                 onLinkTapped: link => root.linkTapped(link)
             }

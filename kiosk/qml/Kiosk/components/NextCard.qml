@@ -21,7 +21,8 @@ TapTarget {
         Column {
             id: words
 
-            x: Theme.m
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.m
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - 2 * Theme.m - arrow.width - Theme.s
 

@@ -30,6 +30,7 @@ Rectangle {
         PillButton {
             readonly property string spokenLanguage: root.language
 
+            anchors.left: parent.left
             filled: true
             iconName: "language"
             text: root.languageName

@@ -37,7 +37,7 @@ Item {
             Label {
                 id: time
 
-                text: qsTr("%1 min to read").arg(root.page.minutes)
+                text: qsTr("%1 min to read").arg(Writing.number(root.page.minutes))
                 color: Theme.quietInk
                 lineHeight: Theme.tightLineHeight
             }
@@ -54,6 +54,7 @@ Item {
     Column {
         id: words
 
+        anchors.left: parent.left
         anchors.top: top.bottom
         anchors.topMargin: Theme.m
         width: parent.width - (paddles.visible ? paddles.width + Theme.s : 0)

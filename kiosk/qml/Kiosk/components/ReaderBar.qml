@@ -74,10 +74,10 @@ Rectangle {
 
             Label {
                 anchors.verticalCenter: parent.verticalCenter
-                text: qsTr("%1 %").arg(root.visit.volume)
+                text: qsTr("%1 %").arg(Writing.number(root.visit.volume))
                 font.weight: Font.DemiBold
 
-                Accessible.name: qsTr("Volume: %1 %").arg(root.visit.volume)
+                Accessible.name: qsTr("Volume: %1 %").arg(Writing.number(root.visit.volume))
             }
 
             RoundButton {

@@ -54,7 +54,8 @@ TapTarget {
         Picture {
             id: image
 
-            x: Theme.s
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.s
             y: Theme.s
             width: root.pictureWidth
             height: root.lying ? root.height - 2 * Theme.s : root.height - words.height - Theme.s - Theme.m - Theme.s
@@ -66,9 +67,11 @@ TapTarget {
         Column {
             id: words
 
-            x: root.lying ? image.x + image.width + Theme.m : Theme.m
+            anchors.left: parent.left
+            anchors.leftMargin: root.lying ? Theme.s + root.pictureWidth + Theme.m : Theme.m
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.m
             y: root.lying ? (root.height - height) / 2 : image.y + image.height + Theme.s
-            width: root.width - x - Theme.m
             spacing: Theme.xs
 
             Row {

@@ -65,6 +65,7 @@ FocusScope {
                         id: mark
 
                         visible: root.iconName !== ""
+                        anchors.left: parent.left
                         anchors.verticalCenter: parent.verticalCenter
                         name: root.iconName === "" ? "words" : root.iconName
                         ink: Theme.accent

@@ -77,8 +77,8 @@ Rectangle {
             width: root.cell
             iconName: "questions"
             text: qsTr("My list")
-            badge: root.chosen > 0 ? String(root.chosen) : ""
-            Accessible.name: qsTr("My list of questions: %1").arg(root.chosen)
+            badge: root.chosen > 0 ? Writing.number(root.chosen) : ""
+            Accessible.name: qsTr("My list of questions: %1").arg(Writing.number(root.chosen))
             onClicked: root.questions()
         }
 

@@ -80,7 +80,8 @@ Item {
             Rectangle {
                 id: card
 
-                x: root.wide ? Theme.xl : 0
+                anchors.left: parent.left
+                anchors.leftMargin: root.wide ? Theme.xl : 0
                 y: parent.height - height - invitation.height - (root.wide ? Theme.l : 0)
                 width: root.wide ? Math.round(parent.width * 0.5) : parent.width
                 height: Math.max(words.height + 2 * Theme.l, root.wide ? 0 : Math.round(slide.height * 0.32) - invitation.height)

@@ -25,7 +25,8 @@ ScreenFrame {
         id: side
 
         parent: root.lettersStay ? root : list.headerItem
-        x: root.lettersStay ? Theme.xl : 0
+        anchors.left: parent?.left
+        anchors.leftMargin: root.lettersStay ? Theme.xl : 0
         y: Theme.l
         width: root.wide ? Math.round(root.width * 0.32) : root.width - 2 * Theme.xl - Theme.primaryTarget
         spacing: Theme.m
@@ -84,9 +85,10 @@ ScreenFrame {
     ReadingList {
         id: list
 
-        x: root.wide ? side.x + side.width + Theme.l : Theme.xl
+        anchors.left: parent.left
+        anchors.leftMargin: root.wide ? Theme.xl + side.width + Theme.l : Theme.xl
         y: root.wide || !root.lettersStay ? 0 : side.y + side.height + Theme.m
-        width: root.width - x - Theme.xl - Theme.primaryTarget
+        width: root.width - anchors.leftMargin - Theme.xl - Theme.primaryTarget
         height: root.height - y
         bottomMargin: Theme.l
         spacing: Theme.s

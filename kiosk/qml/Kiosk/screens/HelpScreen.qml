@@ -23,7 +23,8 @@ ScreenFrame {
     BlockList {
         id: list
 
-        x: Theme.xl
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.xl
         width: root.width - 2 * Theme.xl - (paddles.visible ? Theme.primaryTarget : 0)
         columnWidth: list.width
         height: root.height

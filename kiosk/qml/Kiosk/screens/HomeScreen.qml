@@ -32,7 +32,8 @@ ScreenFrame {
 
             readonly property real spare: Math.max(0, root.height - 2 * Theme.l - head.height - ways.height - 2 * spacing)
 
-            x: Theme.xl
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.xl
             y: Theme.l
             width: root.inner - (paddles.visible ? Theme.primaryTarget : 0)
             spacing: Theme.l
@@ -63,6 +64,7 @@ ScreenFrame {
                 readonly property real tallest: Math.max(...tiles.children.map(tile => tile.natural ?? 0))
                 readonly property real fair: root.wide ? content.spare : (content.spare - (count.count - 1) * spacing) / Math.max(1, count.count)
 
+                anchors.left: parent.left
                 columns: root.wide ? Math.min(3, count.count) : 1
                 spacing: Theme.m
 
@@ -86,6 +88,7 @@ ScreenFrame {
 
                 readonly property int cell: Math.floor((content.width - (columns - 1) * spacing) / columns)
 
+                anchors.left: parent.left
                 columns: root.wide ? Math.min(4, 2 + root.guide.languages.length) : 1
                 spacing: Theme.m
 

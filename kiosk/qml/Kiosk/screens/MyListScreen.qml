@@ -18,7 +18,8 @@ ScreenFrame {
     ReadingList {
         id: list
 
-        x: Theme.xl
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.xl
         width: root.width - 2 * Theme.xl - (paddles.visible ? Theme.primaryTarget : 0)
         height: root.height
         bottomMargin: Theme.l
@@ -87,9 +88,10 @@ ScreenFrame {
             Label {
                 id: number
 
-                x: Theme.m
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.m
                 anchors.verticalCenter: parent.verticalCenter
-                text: String(entry.index + 1)
+                text: Writing.number(entry.index + 1)
                 font.pixelSize: Theme.titleSize
                 font.weight: Font.Bold
                 color: Theme.accent

@@ -49,8 +49,9 @@ ScreenFrame {
         id: list
 
         objectName: "blocks"
-        x: Theme.xl
-        width: root.width - x - (root.wide ? root.railWidth + Theme.xl + Theme.l : Theme.xl + (paddles.visible ? Theme.primaryTarget : 0))
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.xl
+        width: root.width - Theme.xl - (root.wide ? root.railWidth + Theme.xl + Theme.l : Theme.xl + (paddles.visible ? Theme.primaryTarget : 0))
         height: root.height - (root.wide ? 0 : foot.height)
         topMargin: 0
         bottomMargin: Theme.l
@@ -66,12 +67,14 @@ ScreenFrame {
         onMovementEnded: root.tell()
 
         header: Column {
+            anchors.left: parent?.left
             width: list.columnWidth
             topPadding: Theme.l
             bottomPadding: Theme.m
             spacing: Theme.xs
 
             Row {
+                anchors.left: parent.left
                 spacing: Theme.s
 
                 Rectangle {
@@ -92,7 +95,7 @@ ScreenFrame {
                 }
 
                 Label {
-                    text: qsTr("%1 of %2").arg(root.page.position).arg(root.page.count)
+                    text: qsTr("%1 of %2").arg(Writing.number(root.page.position)).arg(Writing.number(root.page.count))
                     color: Theme.quietInk
                     lineHeight: Theme.tightLineHeight
                 }
@@ -112,6 +115,7 @@ ScreenFrame {
             }
         }
         footer: Item {
+            anchors.left: parent?.left
             width: list.columnWidth
             height: Theme.l + (next.visible ? next.height : 0)
 

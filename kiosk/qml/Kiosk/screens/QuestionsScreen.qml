@@ -28,7 +28,8 @@ ScreenFrame {
         id: side
 
         visible: root.wide
-        x: Theme.xl
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.xl
         y: Theme.l
         width: Math.round(root.width * 0.32)
         spacing: Theme.m
@@ -48,7 +49,7 @@ ScreenFrame {
             width: parent.width
             filled: true
             iconName: "questions"
-            text: root.chosen > 0 ? qsTr("See my list (%1)").arg(root.chosen) : qsTr("See my list")
+            text: root.chosen > 0 ? qsTr("See my list (%1)").arg(Writing.number(root.chosen)) : qsTr("See my list")
             onClicked: root.listTapped()
         }
     }
@@ -56,8 +57,9 @@ ScreenFrame {
     ReadingList {
         id: list
 
-        x: root.wide ? side.x + side.width + Theme.l : Theme.xl
-        width: root.width - x - Theme.xl - (paddles.visible ? Theme.primaryTarget : 0)
+        anchors.left: parent.left
+        anchors.leftMargin: root.wide ? Theme.xl + side.width + Theme.l : Theme.xl
+        width: root.width - anchors.leftMargin - Theme.xl - (paddles.visible ? Theme.primaryTarget : 0)
         height: root.height
         bottomMargin: Theme.l
         spacing: Theme.s

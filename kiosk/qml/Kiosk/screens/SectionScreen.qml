@@ -23,7 +23,8 @@ ScreenFrame {
         id: side
 
         visible: root.wide
-        x: Theme.xl
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.xl
         y: Theme.l
         width: Math.round(root.width * 0.32)
         height: root.height - 2 * Theme.l
@@ -53,9 +54,10 @@ ScreenFrame {
     ReadingList {
         id: list
 
-        x: root.wide ? side.x + side.width + Theme.l : Theme.xl
+        anchors.left: parent.left
+        anchors.leftMargin: root.wide ? Theme.xl + side.width + Theme.l : Theme.xl
         y: 0
-        width: root.width - x - Theme.xl - (paddles.visible ? Theme.primaryTarget : 0)
+        width: root.width - anchors.leftMargin - Theme.xl - (paddles.visible ? Theme.primaryTarget : 0)
         height: root.height
         bottomMargin: Theme.l
         spacing: Theme.s

@@ -26,6 +26,9 @@ Item {
         root.digits = "";
     }
 
+    // The corner is the machine's, not a language's; and digits stand the same way on every key pad of the world.
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
     onPhaseChanged: root.close()
 
     Item {

@@ -45,7 +45,7 @@ Rectangle {
                     id: seconds
 
                     anchors.centerIn: parent
-                    text: String(root.secondsLeft)
+                    text: Writing.number(root.secondsLeft)
                     font.pixelSize: Theme.heroSize
                     font.weight: Font.Bold
                     color: Theme.accent
