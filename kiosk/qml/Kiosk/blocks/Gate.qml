@@ -36,13 +36,14 @@ Rectangle {
             Icon {
                 id: mark
 
+                anchors.verticalCenter: parent.verticalCenter
                 name: "numbers"
                 ink: Theme.strong(root.tone)
                 size: Theme.icon(12)
             }
 
             Label {
-                anchors.verticalCenter: mark.verticalCenter
+                anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - mark.width - parent.spacing
                 text: root.choice === "" ? qsTr("You choose what to see here") : root.choice === "numbers" ? qsTr("You chose to see the numbers") : qsTr("You chose words only")
                 font.pixelSize: Theme.leadSize

@@ -53,9 +53,8 @@ Column {
 
                 anchors.left: parent.left
                 anchors.leftMargin: root.beside && step.pictured ? Theme.s + picture.width + Theme.m : Theme.m
-                anchors.right: parent.right
-                anchors.rightMargin: Theme.m
                 y: root.beside ? (step.height - height) / 2 : (step.pictured ? picture.y + picture.height + Theme.s : Theme.s)
+                width: step.width - anchors.leftMargin - Theme.m
                 spacing: Theme.xs
 
                 Row {
@@ -65,6 +64,7 @@ Column {
                     Rectangle {
                         id: disc
 
+                        anchors.verticalCenter: parent.verticalCenter
                         width: Math.max(Theme.mm(11), number.implicitHeight)
                         height: width
                         radius: width / 2
@@ -82,7 +82,7 @@ Column {
                     }
 
                     Label {
-                        anchors.verticalCenter: disc.verticalCenter
+                        anchors.verticalCenter: parent.verticalCenter
                         width: parent.width - disc.width - parent.spacing
                         text: step.modelData.title
                         font.pixelSize: Theme.leadSize

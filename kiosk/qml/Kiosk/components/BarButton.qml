@@ -8,12 +8,23 @@ TapTarget {
     required property string iconName
 
     property bool strong: false
+    // By how much the words have to shrink to stay whole.
+    property real fit: 1
     property string badge: ""
 
     padding: 0
     height: Theme.barHeight
-    implicitWidth: Math.max(Theme.primaryTarget, content.implicitWidth + Theme.mm(0.8))
+    implicitWidth: Math.max(Theme.primaryTarget, Math.ceil(natural.advanceWidth) + Theme.mm(1.6))
     opacity: root.enabled ? 1 : 0.35
+
+    TextMetrics {
+        id: natural
+
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.bodySize
+        font.weight: Font.DemiBold
+        text: root.text
+    }
 
     background: Rectangle {
         anchors.fill: parent
@@ -23,8 +34,6 @@ TapTarget {
     }
     contentItem: Item {
         Column {
-            id: content
-
             anchors.centerIn: parent
             spacing: Theme.mm(0.6)
 
@@ -50,7 +59,7 @@ TapTarget {
 
                         anchors.centerIn: parent
                         text: root.badge
-                        font.pixelSize: Theme.icon(8)
+                        font.pixelSize: Theme.icon(7.5)
                         color: Theme.accentInk
                         font.weight: Font.Bold
                         lineHeight: Theme.tightLineHeight
@@ -61,6 +70,7 @@ TapTarget {
             Label {
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: root.text
+                font.pixelSize: Math.floor(Theme.bodySize * root.fit)
                 font.weight: Font.DemiBold
                 lineHeight: Theme.tightLineHeight
                 wrapMode: Text.NoWrap

@@ -93,6 +93,8 @@ Item {
                         spacing: Theme.xs
 
                         Icon {
+                            id: tick
+
                             anchors.verticalCenter: parent.verticalCenter
                             visible: option.chosen
                             name: "check"
@@ -103,12 +105,12 @@ Item {
                         Label {
                             id: words
 
+                            width: Math.min(implicitWidth, option.availableWidth - (tick.visible ? tick.width + Theme.xs : 0))
                             anchors.verticalCenter: parent.verticalCenter
                             text: option.text
                             color: option.chosen ? Theme.accentInk : Theme.ink
                             font.weight: Font.DemiBold
                             lineHeight: Theme.tightLineHeight
-                            wrapMode: Text.NoWrap
                         }
                     }
                 }

@@ -80,6 +80,8 @@ TapTarget {
                 spacing: Theme.xs
 
                 Icon {
+                    id: clock
+
                     anchors.verticalCenter: time.verticalCenter
                     name: "clock"
                     size: Theme.icon(6)
@@ -89,6 +91,7 @@ TapTarget {
                 Label {
                     id: time
 
+                    width: Math.min(implicitWidth, words.width - clock.width - Theme.xs)
                     text: root.language === "" ? qsTr("%1 min to read").arg(Writing.number(root.minutes)) : qsTr("Only in %1 so far").arg(root.language)
                     color: Theme.strong(root.tone)
                     lineHeight: 1.05

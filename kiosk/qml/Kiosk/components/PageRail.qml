@@ -17,6 +17,14 @@ Item {
     signal turned(string page)
     signal wordTapped(string slug)
 
+    // Whether the words up to this one find room between what stands above and below them.
+    function holds(index: int): bool {
+        let room = root.height - top.height - turns.height - Theme.l * 3;
+        for (let i = 0; i <= index; i++)
+            room -= (chips.itemAt(i)?.implicitHeight ?? 0) + Theme.xs;
+        return room >= 0;
+    }
+
     Column {
         id: top
 
@@ -78,8 +86,8 @@ Item {
                 required property string name
 
                 width: words.width
-                visible: index < Math.floor((root.height - top.height - turns.height - Theme.l * 3) / (Theme.mm(17) + Theme.xs))
-                implicitHeight: Theme.mm(17)
+                visible: root.holds(index)
+                leastHeight: Theme.mm(17)
                 iconName: "words"
                 text: name
                 onClicked: root.wordTapped(slug)

@@ -69,9 +69,8 @@ TapTarget {
 
             anchors.left: parent.left
             anchors.leftMargin: root.lying ? Theme.s + root.pictureWidth + Theme.m : Theme.m
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.m
             y: root.lying ? (root.height - height) / 2 : image.y + image.height + Theme.s
+            width: root.width - anchors.leftMargin - Theme.m
             spacing: Theme.xs
 
             Row {

@@ -17,6 +17,7 @@ Rectangle {
     readonly property bool stacked: root.inOneRow * root.widest > ways.width
     readonly property int columns: root.stacked ? Math.ceil(root.inOneRow / 2) : root.inOneRow
     readonly property int cell: Math.floor(ways.width / root.columns)
+    readonly property real fit: Math.min(1, root.cell / root.widest)
 
     signal back
     signal home
@@ -47,6 +48,7 @@ Rectangle {
 
         BarButton {
             width: root.cell
+            fit: root.fit
             iconName: "back"
             text: qsTr("Back")
             enabled: root.canGoBack
@@ -55,6 +57,7 @@ Rectangle {
 
         BarButton {
             width: root.cell
+            fit: root.fit
             iconName: "home"
             text: qsTr("Home")
             enabled: !root.atHome
@@ -63,6 +66,7 @@ Rectangle {
 
         BarButton {
             width: root.cell
+            fit: root.fit
             visible: root.canListen
             iconName: "listen"
             text: qsTr("Listen")
@@ -75,6 +79,7 @@ Rectangle {
 
         BarButton {
             width: root.cell
+            fit: root.fit
             iconName: "questions"
             text: qsTr("My list")
             badge: root.chosen > 0 ? Writing.number(root.chosen) : ""
@@ -84,6 +89,7 @@ Rectangle {
 
         BarButton {
             width: root.cell
+            fit: root.fit
             iconName: "comfort"
             text: qsTr("Comfort")
             onClicked: root.comfort()
@@ -91,6 +97,7 @@ Rectangle {
 
         BarButton {
             width: root.cell
+            fit: root.fit
             iconName: "eye-off"
             text: qsTr("Hide")
             Accessible.name: qsTr("Hide the screen")
@@ -99,6 +106,7 @@ Rectangle {
 
         BarButton {
             width: root.cell
+            fit: root.fit
             iconName: "help"
             text: qsTr("Help")
             onClicked: root.help()
@@ -106,6 +114,7 @@ Rectangle {
 
         BarButton {
             width: root.cell
+            fit: root.fit
             iconName: "finish"
             text: qsTr("Finish")
             strong: true

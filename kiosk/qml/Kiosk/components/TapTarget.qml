@@ -7,11 +7,12 @@ T.AbstractButton {
     id: root
 
     property real corner: Theme.radius
+    property int leastHeight: Theme.primaryTarget
 
     focusPolicy: Qt.StrongFocus
     padding: Theme.s
     implicitWidth: Math.max(Theme.primaryTarget, root.implicitContentWidth + root.leftPadding + root.rightPadding)
-    implicitHeight: Math.max(Theme.primaryTarget, root.implicitContentHeight + root.topPadding + root.bottomPadding)
+    implicitHeight: Math.max(root.leastHeight, root.implicitContentHeight + root.topPadding + root.bottomPadding)
 
     Accessible.name: root.text
     Accessible.role: Accessible.Button

@@ -26,6 +26,8 @@ Rectangle {
             Column {
                 anchors.centerIn: parent
                 width: Math.min(parent.width - 2 * Theme.xl, Theme.bodySize * 34)
+                // Largest letters on a small glass.
+                scale: Math.min(1, parent.height / height)
                 spacing: Theme.m
 
                 Icon {

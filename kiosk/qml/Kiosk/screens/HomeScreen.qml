@@ -86,6 +86,7 @@ ScreenFrame {
             Grid {
                 id: ways
 
+                readonly property real tallest: Math.max(...ways.children.map(way => way.implicitHeight))
                 readonly property int cell: Math.floor((content.width - (columns - 1) * spacing) / columns)
 
                 anchors.left: parent.left
@@ -94,7 +95,8 @@ ScreenFrame {
 
                 PillButton {
                     width: ways.cell
-                    implicitHeight: Theme.mm(24)
+                    leastHeight: Theme.mm(24)
+                    height: ways.tallest
                     iconName: "questions"
                     text: qsTr("Questions to ask")
                     onClicked: root.questionsTapped()
@@ -102,7 +104,8 @@ ScreenFrame {
 
                 PillButton {
                     width: ways.cell
-                    implicitHeight: Theme.mm(24)
+                    leastHeight: Theme.mm(24)
+                    height: ways.tallest
                     iconName: "words"
                     text: qsTr("Words explained")
                     onClicked: root.glossaryTapped()
@@ -110,7 +113,8 @@ ScreenFrame {
 
                 PillButton {
                     width: ways.cell
-                    implicitHeight: Theme.mm(24)
+                    leastHeight: Theme.mm(24)
+                    height: ways.tallest
                     iconName: "help"
                     text: qsTr("Help and support")
                     onClicked: root.helpTapped()
@@ -126,7 +130,8 @@ ScreenFrame {
 
                         visible: modelData !== root.guide.language
                         width: ways.cell
-                        implicitHeight: Theme.mm(24)
+                        leastHeight: Theme.mm(24)
+                        height: ways.tallest
                         iconName: "language"
                         text: root.guide.languageNames[index]
                         onClicked: root.languageTapped(modelData)

@@ -150,6 +150,7 @@ ScreenFrame {
 
                 anchors.bottom: parent.bottom
                 anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.min(implicitWidth, parent.width)
                 filled: list.count === 0
                 iconName: "plus"
                 text: list.count === 0 ? qsTr("Choose questions") : qsTr("Add more questions")

@@ -73,25 +73,34 @@ ScreenFrame {
             bottomPadding: Theme.m
             spacing: Theme.xs
 
-            Row {
-                anchors.left: parent.left
+            Flow {
+                id: trail
+
+                width: parent.width
                 spacing: Theme.s
 
-                Rectangle {
-                    anchors.verticalCenter: where.verticalCenter
-                    width: Theme.mm(4)
-                    height: width
-                    radius: width / 2
-                    color: Theme.strong(root.page.tone)
-                }
+                Row {
+                    spacing: Theme.s
 
-                Label {
-                    id: where
+                    Rectangle {
+                        id: dot
 
-                    text: root.page.sectionTitle
-                    color: Theme.strong(root.page.tone)
-                    font.weight: Font.DemiBold
-                    lineHeight: Theme.tightLineHeight
+                        anchors.verticalCenter: where.verticalCenter
+                        width: Theme.mm(4)
+                        height: width
+                        radius: width / 2
+                        color: Theme.strong(root.page.tone)
+                    }
+
+                    Label {
+                        id: where
+
+                        width: Math.min(implicitWidth, trail.width - dot.width - Theme.s)
+                        text: root.page.sectionTitle
+                        color: Theme.strong(root.page.tone)
+                        font.weight: Font.DemiBold
+                        lineHeight: Theme.tightLineHeight
+                    }
                 }
 
                 Label {
