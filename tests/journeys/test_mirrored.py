@@ -46,7 +46,17 @@ def both_ways(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def settings(same_words: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+def _unkerned(qapp: QGuiApplication) -> Iterator[None]:
+    """Letters that do not move closer to their neighbours: in the other direction a full stop has others."""
+    before, font = qapp.font(), qapp.font()
+    font.setKerning(False)
+    qapp.setFont(font)
+    yield
+    qapp.setFont(before)
+
+
+@pytest.fixture
+def settings(same_words: Path, _unkerned: None, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """The stage's settings, which it is given just before it looks for its catalogues."""
     monkeypatch.setattr(paths, "catalogues", lambda: same_words)
     return Settings()
