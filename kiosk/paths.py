@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+import font_source_sans_pro  # type: ignore[import-untyped]  # the package says nothing of types
 import platformdirs
 
 APPLICATION = "clinic-kiosk"
@@ -33,6 +34,27 @@ def shipped_content() -> Path:
 def catalogues() -> Path:
     """Return the folder of the interface's own words, one catalogue a language."""
     return Path(__file__).resolve().parent / "locale"
+
+
+def fonts() -> Path:
+    """Return the folder of the font that comes with the program."""
+    return Path(font_source_sans_pro.__file__).parent / "files"
+
+
+def font_folders() -> tuple[Path, ...]:
+    """Return where this system keeps fonts, for all its users and for this one; not every folder need exist."""
+    home = Path.home()
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA", home / "AppData" / "Local")
+        return Path(os.environ.get("WINDIR", "C:/Windows"), "Fonts"), Path(local, "Microsoft", "Windows", "Fonts")
+    if sys.platform == "darwin":
+        return Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library" / "Fonts"
+    return (
+        Path("/usr/share/fonts"),
+        Path("/usr/local/share/fonts"),
+        home / ".local" / "share" / "fonts",
+        home / ".fonts",
+    )
 
 
 def qml() -> Path:

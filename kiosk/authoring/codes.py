@@ -103,6 +103,7 @@ NO_SUMMARY = Code("KC601", "A page without `In short` (H1)", WARNING)
 NO_NEXT_STEP = Code("KC602", "A page without `What to do next` (H1)", WARNING)
 OPEN_NUMBER = Code("KC603", "A number that no gate stands before (H4)", WARNING)
 ONE_IN = Code("KC604", "A number written as `1 in …` (H3)", WARNING)
+NO_GLYPH = Code("KC605", "A character that no font can draw", WARNING)
 
 ALL: tuple[Code, ...] = tuple(value for value in tuple(globals().values()) if isinstance(value, Code))
 """Every code, in the order of their numbers."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.authoring import assembly, codes, names, references, sources
+from kiosk import paths
+from kiosk.authoring import assembly, codes, glyphs, names, references, sources
 from kiosk.authoring.assembly import Assembler, Language, Place
 from kiosk.authoring.cache import Cache
 from kiosk.authoring.foreman import Foreman, Limits, OvertimeError
@@ -95,6 +96,8 @@ class _Build:
                 self._problems += one.outline.problems
                 files[names.language(one.outline.path)].append(one)
         tags = sorted(files, key=lambda tag: (tag != DEFAULT_LANGUAGE, tag))
+        outlines = [one.outline for parsed in files.values() for one in parsed]
+        self._problems += glyphs.problems(outlines, paths.font_folders())
         known = frozenset(found.pictures)
         assemblers = [Assembler(tag, files[tag], failed, known, gatherer.body) for tag in tags]
         needed = references.needed_pictures(outline for one in assemblers for outline in one.outlines)

@@ -36,6 +36,14 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """A character that the font which comes with the program cannot draw, and the first line in which it stands."""
+
+    character: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """What the other files, and the lists of pages, need to know of a file. `words` leaves gates out."""
 
@@ -52,6 +60,7 @@ class Outline:
     anchors: tuple[str, ...]
     references: tuple[Reference, ...]
     words: int
+    foreign: tuple[Foreign, ...]
     problems: tuple[Problem, ...]
 
     def is_good(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.authoring import checks, codes, frontmatter, glossary_file, questions_file, words
+from kiosk.authoring import checks, codes, frontmatter, glossary_file, glyphs, questions_file, words
 from kiosk.authoring.checks.draft import Draft
 from kiosk.authoring.desk import Desk
 from kiosk.authoring.frontmatter import FrontMatter
@@ -74,5 +74,6 @@ def _outline(path: str, kind: Kind, front: FrontMatter, scribe: Scribe, body: Bo
         anchors=tuple(scribe.anchors),
         references=tuple(scribe.references),
         words=words.count(body.blocks),
+        foreign=glyphs.foreign(scribe.passages),
         problems=scribe.desk.problems(),
     )

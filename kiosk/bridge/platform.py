@@ -8,11 +8,11 @@ import os
 import sys
 from pathlib import Path
 
-import font_source_sans_pro  # type: ignore[import-untyped]  # the package says nothing of types
 import PySide6
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
+from kiosk import paths
 from kiosk.errors import COULD_NOT_RUN, KioskError
 
 FONT = "Source Sans Pro"
@@ -65,7 +65,7 @@ def application() -> QGuiApplication:
     """Return the Qt application with our own fonts in it; the only ones the kiosk relies on for Latin text."""
     app = QGuiApplication([sys.argv[0]])
     app.setApplicationName("kiosk")
-    folder = Path(font_source_sans_pro.__file__).parent / "files"
+    folder = paths.fonts()
     for face in _FACES:
         QFontDatabase.addApplicationFont(str(folder / f"SourceSansPro-{face}.ttf"))
     font = QFont(FONT)

@@ -135,6 +135,7 @@ FOLDERS: list[tuple[Code, Spoil, str]] = [
      "pictures/b.svg:2"),
     (codes.PICTURE_LEFT_OUT, _picture("b.png", "words"), "en/care/x.md:10:7"),
     (codes.BAD_PICTURE_NAME, _file("pictures/a.gif", ""), "pictures/a.gif"),
+    (codes.NO_GLYPH, _page("A\n\N{GREEK SMALL LETTER ALPHA}\u0378\n"), "en/care/x.md:11"),
 ]  # fmt: skip
 ELSEWHERE = {codes.UNREADABLE, codes.TOO_SLOW, codes.TOO_HARD, codes.BUILD_TOO_SLOW}
 """Tested below, because they need more than a file."""
