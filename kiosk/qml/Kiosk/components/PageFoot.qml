@@ -39,7 +39,7 @@ Rectangle {
         PillButton {
             width: root.cell
             iconName: "words"
-            text: !Theme.largeText ? qsTr("Words here") : root.cell > Theme.bodySize * 6 ? qsTr("Words") : ""
+            text: !Theme.largeText ? qsTr("Words here") : root.cell > Theme.bodySize * 5 ? qsTr("Words") : ""
             Accessible.name: qsTr("Words on this page")
             onClicked: root.wordsTapped()
         }
