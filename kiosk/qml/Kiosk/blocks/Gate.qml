@@ -106,6 +106,7 @@ Rectangle {
 
         PillButton {
             anchors.left: parent.left
+            width: Math.min(implicitWidth, parent.width)
             visible: root.choice !== ""
             iconName: "eye-off"
             text: root.choice === "numbers" ? qsTr("Hide the numbers") : qsTr("Choose again")

@@ -31,6 +31,7 @@ Rectangle {
             readonly property string spokenLanguage: root.language
 
             anchors.left: parent.left
+            width: Math.min(implicitWidth, parent.width)
             filled: true
             iconName: "language"
             text: root.languageName
