@@ -9,13 +9,14 @@ from pathlib import Path
 
 from kiosk import paths
 from kiosk.authoring import assembly, codes, glyphs, names, references, sources
-from kiosk.authoring.assembly import Assembler, Language, Place
+from kiosk.authoring.assembly import Assembler, Language
 from kiosk.authoring.cache import Cache
 from kiosk.authoring.foreman import Foreman, Limits, OvertimeError
 from kiosk.authoring.gathering import Gatherer, Parsed, Sketch
 from kiosk.authoring.terms import Index
 from kiosk.errors import KioskError
 from kiosk.library import codec, writer
+from kiosk.library.search import Wording
 from kiosk.library.writer import Leaf
 from kiosk.model.library import Picture
 from kiosk.problems import Problem
@@ -155,14 +156,15 @@ def _leaves(library: _Library, gatherer: Gatherer, cache: Cache) -> Iterator[Lea
         for place in language.places:
             key = cache.key("leaf", place.parsed.key, glossary, codec.dumps(place.entry), repr(place.found))
             kept = cache.get(key)
-            body = kept.decode() if kept is not None else _bound(place, gatherer, index)
-            if kept is None:
-                cache.put(key, body.encode())
-            yield Leaf(language.tag, place.entry, body)
-
-
-def _bound(place: Place, gatherer: Gatherer, index: Index) -> str:
-    return codec.dumps(assembly.page(place, gatherer.body(place.parsed), index))
+            if kept is not None:
+                body, title, outline, rest = kept.decode().split("\n")
+                yield Leaf(language.tag, place.entry, body, Wording(title, outline, rest))
+                continue
+            leaf = Leaf.of(language.tag, assembly.page(place, gatherer.body(place.parsed), index))
+            # JSON text and folded words have no line breaks.
+            told = leaf.wording
+            cache.put(key, f"{leaf.body}\n{told.title}\n{told.outline}\n{told.body}".encode())
+            yield leaf
 
 
 def _pictures(sketches: Sequence[Sketch], gatherer: Gatherer) -> Iterator[Picture]:

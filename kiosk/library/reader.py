@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Sequence
@@ -10,7 +11,8 @@ from typing import Any, Self
 from urllib.parse import quote
 
 from kiosk.errors import LibraryUnreadableError
-from kiosk.library import codec, schema
+from kiosk.library import codec, schema, search
+from kiosk.library.search import Finding, Findings
 from kiosk.model.library import Guide, Page, PageEntry, Picture
 
 MAGIC = b"SQLite format 3\0"
@@ -55,6 +57,7 @@ class Library:
             library.guide(language)
         library._rows(schema.PAGE, "", "")
         library.picture("")
+        library.search(library.languages[0], "a", unreviewed=True)
         return library
 
     def close(self) -> None:
@@ -103,6 +106,20 @@ class Library:
             return self._decoded(Page, row[-1])
         return None
 
+    def search(self, language: str, text: str, *, unreviewed: bool) -> Findings:
+        """Return what fits all words of `text`, of which the last may be a beginning; see `search.passes`.
+
+        Where nothing does, one typing error a word is forgiven. Pages that are not approved only if `unreviewed`.
+        """
+        words = search.fold(text)
+        place = self._languages.index(language)
+        found = self._find([(word,) for word in words], place, unreviewed=unreviewed)
+        if found or not words:
+            return Findings(found)
+        letters = [letter for (letter,) in self._rows(schema.LETTERS, language)]
+        near = [self._beginnings(language, search.guesses(word, letters)) for word in words]
+        return Findings(self._find(near, place, unreviewed=unreviewed), close=True)
+
     def picture(self, name: str) -> Picture | None:
         """Return a picture, or None where there is none of that name or the library was closed. Thread-safe."""
         with self._lock:
@@ -110,6 +127,21 @@ class Library:
                 return None
             rows = self._rows(schema.PICTURE, name, connection=self._pictures)
         return Picture(*rows[0]) if rows else None
+
+    def _find(self, words: Sequence[Sequence[str]], place: int, *, unreviewed: bool) -> tuple[Finding, ...]:
+        found: dict[Finding, None] = {}
+        if not words or not all(words):
+            return ()
+        for query, first, last in search.passes(words, place):
+            rows = self._rows(schema.SEARCH, query, first, last, unreviewed, search.MOST)
+            found |= dict.fromkeys(Finding(search.kind(number), target) for number, target in rows)
+            if len(found) >= search.MOST:
+                break
+        return tuple(found)[: search.MOST]
+
+    def _beginnings(self, language: str, guesses: Sequence[str]) -> list[str]:
+        """Return those of some guesses that words of the language begin with."""
+        return [guess for (guess,) in self._rows(schema.BEGINNINGS, json.dumps(guesses), language)]
 
     def _rows(self, query: str, *values: str | int, connection: sqlite3.Connection | None = None) -> list[Any]:
         try:

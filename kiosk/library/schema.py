@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x4B_49_4F_53
 """`KIOS`, in the header field that SQLite keeps for the program a file belongs to."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised with every change to the tables or to the model; a screen opens exactly its own version."""
 
 PAGE_SIZE = 4096
@@ -36,7 +36,26 @@ CREATE TABLE picture (
   height INTEGER NOT NULL,
   data BLOB NOT NULL
 );
+CREATE TABLE finding (
+  number INTEGER PRIMARY KEY,
+  target TEXT NOT NULL,
+  approved INTEGER NOT NULL
+);
+CREATE VIRTUAL TABLE search USING fts5 (
+  title, outline, body, content = '', columnsize = 0, detail = column, prefix = '1 2 3', tokenize = 'ascii'
+);
+CREATE TABLE word (
+  language TEXT NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (language, word)
+) WITHOUT ROWID;
+CREATE TABLE letter (
+  language TEXT NOT NULL,
+  letter TEXT NOT NULL,
+  PRIMARY KEY (language, letter)
+) WITHOUT ROWID;
 """
+"""`search` has a row for each `finding`, all words folded; `word` and `letter` are what occurs in them."""
 
 LANGUAGES = "SELECT tag FROM language ORDER BY position"
 GUIDE = "SELECT guide FROM language WHERE tag = ?"
@@ -46,6 +65,17 @@ ENTRY = f"SELECT {ENTRY_COLUMNS} FROM page WHERE language = ? AND id = ?"  # noq
 ENTRY_AT = f"SELECT {ENTRY_COLUMNS} FROM page WHERE language = ? AND section = ? AND position = ?"  # noqa: S608 - constants
 PAGE = f"SELECT {ENTRY_COLUMNS}, body FROM page WHERE language = ? AND id = ?"  # noqa: S608 - constants
 PICTURE = "SELECT name, data, width, height FROM picture WHERE name = ?"
+# SQLite must not begin with `finding`: the index gives few rows, and gives them in the order of their numbers.
+SEARCH = (
+    "SELECT finding.number, finding.target FROM search CROSS JOIN finding ON finding.number = search.rowid"
+    " WHERE search MATCH ? AND search.rowid BETWEEN ? AND ? AND (finding.approved OR ?)"
+    " ORDER BY search.rowid LIMIT ?"
+)
+LETTERS = "SELECT letter FROM letter WHERE language = ?"
+BEGINNINGS = (
+    "SELECT guess.value FROM json_each(?) AS guess WHERE EXISTS"
+    " (SELECT 1 FROM word WHERE language = ? AND word >= guess.value AND word < guess.value || char(1114111))"
+)
 
 ADD_LANGUAGE = "INSERT INTO language (position, tag, guide) VALUES (?, ?, ?)"
 ADD_PAGE = (
@@ -53,3 +83,8 @@ ADD_PAGE = (
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 ADD_PICTURE = "INSERT INTO picture (name, width, height, data) VALUES (?, ?, ?, ?)"
+ADD_FINDING = "INSERT INTO finding (number, target, approved) VALUES (?, ?, ?)"
+ADD_WORDING = "INSERT INTO search (rowid, title, outline, body) VALUES (?, ?, ?, ?)"
+ADD_WORD = "INSERT INTO word (language, word) VALUES (?, ?)"
+ADD_LETTER = "INSERT INTO letter (language, letter) VALUES (?, ?)"
+SETTLE_SEARCH = "INSERT INTO search (search) VALUES ('optimize')"

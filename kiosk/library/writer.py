@@ -11,22 +11,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.library import codec, schema
+from kiosk.library import codec, schema, search
+from kiosk.library.search import Kind, Numbering, Wording
 from kiosk.model.library import Guide, Page, PageEntry, Picture
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page ready to be written: its entry, and the whole page as the codec's text."""
+    """A page ready to be written: its entry, the whole page as the codec's text, and what it is found by."""
 
     language: str
     entry: PageEntry
     body: str
+    wording: Wording
 
     @classmethod
     def of(cls, language: str, page: Page) -> Leaf:
         """Return the leaf of a page of the model."""
-        return cls(language, page.entry, codec.dumps(page))
+        entry = page.entry
+        return cls(language, entry, codec.dumps(page), search.wording(entry.title, entry.summary, page.blocks))
 
 
 def write(target: Path, guides: Iterable[Guide], leaves: Iterable[Leaf], pictures: Iterable[Picture]) -> str:
@@ -74,16 +77,52 @@ def _fill(file: Path, guides: Iterable[Guide], leaves: Iterable[Leaf], pictures:
             connection.execute(f"PRAGMA {pragma}")
         connection.executescript(schema.TABLES)
         connection.execute("BEGIN")
-        connection.executemany(
-            schema.ADD_LANGUAGE,
-            ((number, guide.language, codec.dumps(guide)) for number, guide in enumerate(guides)),
-        )
-        connection.executemany(schema.ADD_PAGE, (_row(leaf) for leaf in leaves))
+        indexes: dict[str, _Index] = {}
+        for number, guide in enumerate(guides):
+            connection.execute(schema.ADD_LANGUAGE, (number, guide.language, codec.dumps(guide)))
+            indexes[guide.language] = _Index(connection, number)
+            indexes[guide.language].add_guide(guide)
+        for leaf in leaves:
+            connection.execute(schema.ADD_PAGE, _row(leaf))
+            indexes[leaf.language].add(Kind.PAGE, leaf.entry.id, leaf.wording, approved=leaf.entry.approved)
+        for language, index in indexes.items():
+            index.finish(language)
+        connection.execute(schema.SETTLE_SEARCH)
         connection.executemany(
             schema.ADD_PICTURE,
             ((picture.name, picture.width, picture.height, picture.data) for picture in pictures),
         )
         connection.execute("COMMIT")
+
+
+class _Index:
+    """What can be found in one language, as it is written."""
+
+    def __init__(self, connection: sqlite3.Connection, language: int) -> None:
+        self._connection = connection
+        self._numbering = Numbering(language)
+        self._counts = dict.fromkeys(Kind, 0)
+        self._words: set[str] = set()
+
+    def add_guide(self, guide: Guide) -> None:
+        for term in sorted(guide.glossary, key=lambda term: search.fold(term.names[0])):
+            name, *others = term.names
+            self.add(Kind.TERM, term.slug, Wording(search.folded(name), search.folded(*others)), approved=True)
+        for question in (one for group in guide.groups for one in group.questions):
+            self.add(Kind.QUESTION, question.id, Wording("", search.folded(question.text)), approved=True)
+
+    def add(self, kind: Kind, target: str, wording: Wording, *, approved: bool) -> None:
+        number = self._numbering.number(kind, self._counts[kind])
+        self._counts[kind] += 1
+        told = (wording.title, wording.outline, wording.body)
+        self._connection.execute(schema.ADD_FINDING, (number, target, approved))
+        self._connection.execute(schema.ADD_WORDING, (number, *told))
+        self._words.update(word for text in told for word in text.split())
+
+    def finish(self, language: str) -> None:
+        letters = sorted({letter for word in self._words for letter in word})
+        self._connection.executemany(schema.ADD_WORD, ((language, word) for word in sorted(self._words)))
+        self._connection.executemany(schema.ADD_LETTER, ((language, letter) for letter in letters))
 
 
 def _row(leaf: Leaf) -> tuple[str | int, ...]:

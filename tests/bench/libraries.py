@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+import random
 from pathlib import Path
 
 from kiosk.library import writer
@@ -82,6 +84,33 @@ def write(target: Path, pages: int) -> Path:
                     f"{sections[n % 3]}/page-{n}", sections[n % 3], n // 3 + 1, f"Page {n}", SENTENCE, 900, False,
                 ),
                 blocks, ("term-1", "term-2"), "about", (), REVIEW,
+            ),
+        )
+        for n in range(pages)
+    )  # fmt: skip
+    writer.write(target, [guide], leaves, [])
+    return target
+
+
+def write_wordy(target: Path, pages: int) -> Path:
+    """Write a library of `pages` pages with 20,000 different words, as unevenly spread as those of a language."""
+    chance = random.Random(7)
+    syllables = [first + second for first in "bcdfghlmnprstv" for second in "aeiou"]
+    words = ["".join(chance.choices(syllables, k=chance.randint(1, 5))) for _ in range(20_000)]
+    shares = list(itertools.accumulate(1 / rank for rank in range(1, len(words) + 1)))
+
+    def some(count: int) -> str:
+        return " ".join(chance.choices(words, cum_weights=shares, k=count)).capitalize()
+
+    terms = tuple(GlossaryTerm(f"term-{n}", (some(1), some(2)), ((Text(some(20)),),)) for n in range(200))
+    section = Section("all", "All", "All.", "", "", pages)
+    guide = Guide("en", False, Home("A guide", "For families."), Cards(()), (section,), terms, (), ())
+    leaves = (
+        Leaf.of(
+            "en",
+            Page(
+                PageEntry(f"all/page-{n}", "all", n + 1, some(4), some(10), 150, False),
+                (Heading(2, (Text(some(4)),), "a"), Paragraph((Text(some(150)),))), (), "", (), REVIEW,
             ),
         )
         for n in range(pages)
