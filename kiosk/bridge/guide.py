@@ -9,9 +9,11 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.bridge import block_rows
 from kiosk.bridge.page import PageDocument
-from kiosk.bridge.pool import PagePool, heading
+from kiosk.bridge.pool import PagePool
 from kiosk.bridge.rows import Row, RowsModel
+from kiosk.bridge.search import SearchResults
 from kiosk.bridge.styled import styled
+from kiosk.bridge.terms import heading, other_names
 from kiosk.bridge.words import Words
 from kiosk.bridge.writing import all_led, led
 from kiosk.library.reader import Library
@@ -23,10 +25,6 @@ from kiosk.settings import ContentSettings, HelpLine, help_lines_in
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-STEM = 5
-"""Letters that forms of one word have in common at least."""
 
 
 @QmlElement
@@ -62,6 +60,7 @@ class GuideContent(QObject):
         self._glossary = RowsModel(("slug", "name", "others", "meaning", "letter"), self)
         self._questions = RowsModel(("question", "text", "group", "groupTitle", "chosen"), self)
         self._my_list = RowsModel(("question", "text"), self)
+        self._search = SearchResults(self)
         self._languages: tuple[str, ...] = ()
 
     def open(self, library: Library, visit: Visit) -> None:
@@ -93,6 +92,7 @@ class GuideContent(QObject):
             self._show_route(before, visit)
         if before is not None and before.idle.phase is not visit.idle.phase and visit.idle.phase is Phase.ATTRACT:
             self._pool.clear()
+            self._search.clear()
         if visit.popup is not None and visit.popup.kind is PopupKind.TERM:
             self._show_term(visit.popup.target)
 
@@ -183,6 +183,11 @@ class GuideContent(QObject):
         """The family's own list."""
         return self._my_list
 
+    @Property(SearchResults, constant=True)
+    def search(self) -> SearchResults:
+        """What was found."""
+        return self._search
+
     @Property(str, notify=sectionChanged)
     def sectionTitle(self) -> str:
         """The open section's title."""
@@ -260,6 +265,7 @@ class GuideContent(QObject):
         self._section = None
         self._words.speak(guide.language)
         self._pool.open(shelf, guide)
+        self._search.open(shelf, guide)
         self._sections.fill(
             [
                 {
@@ -322,6 +328,8 @@ class GuideContent(QObject):
         route = visit.route
         if route.screen is Screen.SECTION:
             self._show_section(route.target)
+        elif route.screen is Screen.SEARCH:
+            self._search.show(route.target)
         elif route.screen is Screen.PAGE:
             same = before is not None and (before.route.screen, before.route.target) == (route.screen, route.target)
             if not same:
@@ -395,20 +403,10 @@ def _term_row(term: GlossaryTerm, language: str) -> Row:
     return {
         "slug": term.slug,
         "name": led(name, language),
-        "others": ", ".join(_other_words(term)),
+        "others": other_names(term),
         "meaning": _meaning(term),
         "letter": next((letter for letter in name if letter.isalnum()), name[0]),
     }
-
-
-def _other_words(term: GlossaryTerm) -> list[str]:
-    """Return a term's other names, without mere forms of a word that is told already (relapse, relapsed)."""
-    told, stems = [], {term.names[0].lower()[:STEM]}
-    for other in term.names[1:]:
-        if other.lower()[:STEM] not in stems:
-            told.append(other)
-            stems.add(other.lower()[:STEM])
-    return told
 
 
 def _meaning(term: GlossaryTerm) -> str:

@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from kiosk.bridge import block_rows
 from kiosk.bridge.page import PageDocument, PageView
 from kiosk.bridge.rows import Row
+from kiosk.bridge.terms import heading
 from kiosk.bridge.writing import all_led, led
 from kiosk.library.shelf import Shelf
 from kiosk.model.blocks import QuestionSet
-from kiosk.model.library import GlossaryTerm, Guide, Page
+from kiosk.model.library import Guide, Page
 from kiosk.session import questions, reading
 from kiosk.session.visit import PassedGate, Place, Visit
 
@@ -191,9 +192,3 @@ class PagePool(QObject):
 
 def _gates(page: Page, visit: Visit) -> frozenset[PassedGate]:
     return frozenset(passed for passed in visit.gates if passed.page == page.entry.id)
-
-
-def heading(term: GlossaryTerm) -> str:
-    """Return a term's first name as a heading: with a capital, and otherwise as its author wrote it."""
-    name = term.names[0]
-    return name[0].upper() + name[1:]

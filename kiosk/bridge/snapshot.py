@@ -113,6 +113,10 @@ class Draughtsman(QObject):
         yield Scene("07-take-along", lambda: self._codes(1))
         yield Scene("07-take-along-several", lambda: self._codes(99))
         yield Scene("08-help", lambda: self._touched(visit.openHelp), MOST_VIEWS)
+        yield Scene("19-search-empty", lambda: self._touched(visit.openSearch))
+        yield Scene("19-search", partial(self._search, "MIBG"))
+        yield Scene("19-search-close", partial(self._search, "RELASPE"))
+        yield Scene("19-search-nothing", partial(self._search, "QQQ"))
         yield Scene("09-term", self._term)
         yield Scene("10-words", self._words)
         yield Scene("11-comfort", self._comfort, MOST_VIEWS)
@@ -127,6 +131,11 @@ class Draughtsman(QObject):
     def _touched(self, act: Callable[..., None], *arguments: str) -> None:
         self._stage.visit.touch()
         act(*arguments)
+
+    def _search(self, words: str) -> None:
+        self._touched(self._stage.visit.openSearch)
+        for letter in words:
+            self._stage.visit.typeLetter(letter)
 
     def _first_page(self) -> str:
         guide, library = self._stage.guide.guide(), self._stage.library()

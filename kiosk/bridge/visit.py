@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.session import idle, navigation, questions, reading
+from kiosk.session import idle, navigation, questions, reading, searching
 from kiosk.session.idle import Timing
 from kiosk.session.preferences import TEXT_SIZES, VOLUMES, Preferences, Theme
 from kiosk.session.visit import GateChoice, Phase, Place, Popup, PopupKind, Route, Screen, Visit
@@ -76,7 +76,7 @@ class VisitController(QObject):
 
     @Property(str, notify=routeChanged)
     def target(self) -> str:
-        """What the screen in front shows: a section, a page, or nothing."""
+        """What the screen in front shows: a section, a page, the words searched for, or nothing."""
         return self._visit.route.target
 
     @Property(int, notify=routeChanged)
@@ -199,6 +199,26 @@ class VisitController(QObject):
     def openMyList(self) -> None:
         """Go to the family's own list."""
         self._open(Screen.MY_LIST)
+
+    @Slot()
+    def openSearch(self) -> None:
+        """Go to the search, with nothing typed yet."""
+        self._open(Screen.SEARCH)
+
+    @Slot(str)
+    def typeLetter(self, letter: str) -> None:
+        """Add a letter to the words that are searched for."""
+        self._act(searching.type_letter(self._visit, letter))
+
+    @Slot()
+    def deleteLetter(self) -> None:
+        """Take the last letter away."""
+        self._act(searching.delete_letter(self._visit))
+
+    @Slot()
+    def clearSearch(self) -> None:
+        """Take all letters away."""
+        self._act(searching.clear(self._visit))
 
     @Slot()
     def openHelp(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kiosk.library.reader import Library
+from kiosk.library.search import Findings, Kind
 from kiosk.model.library import Guide, Page, PageEntry, Section
 
 
@@ -69,11 +70,20 @@ class Shelf:
         guide = self._library.guide(self._default)
         return next((one.pages for one in guide.sections if one.id == section), 0)
 
+    def search(self, text: str) -> Findings:
+        """Return what fits `text` in this language; a page that can only be read in another is not found."""
+        findings = self._library.search(self.language, text, unreviewed=self._unreviewed or self._is_default())
+        known = tuple(one for one in findings.found if one.kind is not Kind.PAGE or self.offer(one.target))
+        return findings._replace(found=known)
+
+    def _is_default(self) -> bool:
+        return self.language == self._default
+
     def _offer(self, default: PageEntry) -> Offer:
-        own = default if self.language == self._default else self._library.entry(self.language, default.id)
+        own = default if self._is_default() else self._library.entry(self.language, default.id)
         if own is None or not self._may_show(own):
             return Offer(default, self._default)
         return Offer(replace(own, position=default.position), self.language)
 
     def _may_show(self, entry: PageEntry) -> bool:
-        return self._unreviewed or self.language == self._default or entry.approved
+        return self._unreviewed or self._is_default() or entry.approved

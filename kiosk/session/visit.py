@@ -18,6 +18,7 @@ class Screen(StrEnum):
     GLOSSARY = "glossary"
     QUESTIONS = "questions"
     MY_LIST = "my-list"
+    SEARCH = "search"
     HELP = "help"
 
 
@@ -34,7 +35,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A screen, what it shows (a section's or page's id, or nothing) and the reader's place on it."""
+    """A screen, what it shows (a section's or page's id, the words searched for, or nothing) and the reader's place."""
 
     screen: Screen
     target: str = ""

@@ -17,7 +17,7 @@ from kiosk import paths
 from kiosk.authoring import compiler
 from tests.bench import libraries
 
-WAYS = ("start", "memory", "taps", "soak")
+WAYS = ("start", "memory", "taps", "soak", "search")
 RUNS = 8
 
 
@@ -35,7 +35,9 @@ def main() -> None:
             found["start"] = start(Path(folder))
         if options.only in {None, "memory"}:
             found["memory_mb"] = memory(Path(folder))
-        if options.only not in {"start", "memory"}:
+        if options.only in {None, "search"}:
+            found["search_ms"] = search(Path(folder), options.taps)
+        if options.only not in {"start", "memory", "search"}:
             from tests.bench.screen import Bench
 
             bench = Bench(libraries.write(Path(folder) / "bench.kiosk", 30), Path(folder))
@@ -67,6 +69,14 @@ def start(folder: Path) -> dict[str, Any]:
     }
     result["home_ratio"] = result["10000 pages"]["home_s"] / result["10 pages"]["home_s"]
     return result
+
+
+def search(folder: Path, taps: int) -> dict[str, Any]:
+    """Milliseconds from a letter key to the painted results, and of the query alone, with 10,000 pages."""
+    file = libraries.write_wordy(folder / "wordy.kiosk", 10_000)
+    command = [sys.executable, "-m", "tests.bench.searching", str(file), str(taps)]
+    found: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    return found
 
 
 def memory(folder: Path) -> dict[str, float]:

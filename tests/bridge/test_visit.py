@@ -52,6 +52,10 @@ def _signals(visit: VisitController) -> dict[str, SignalInstance]:
         (lambda visit: visit.showComfort(), {"popup"}),
         (lambda visit: visit.hide(), {"hidden"}),
         (lambda visit: visit.reveal(), set()),
+        (lambda visit: visit.openSearch(), {"route"}),
+        (lambda visit: visit.typeLetter("A"), set()),
+        (lambda visit: visit.deleteLetter(), set()),
+        (lambda visit: visit.clearSearch(), set()),
     ],
 )
 def test_an_act_tells_what_it_changed(visit: VisitController, act: object, told: set[str]) -> None:
@@ -126,6 +130,16 @@ def test_a_code_is_shown_and_counted(visit: VisitController) -> None:
     assert visit.property("code") == 2
     visit.back()
     assert visit.property("code") == 0
+
+
+def test_typing_changes_the_route_in_front(visit: VisitController) -> None:
+    visit.openSearch()
+    for letter in "MI":
+        visit.typeLetter(letter)
+    visit.deleteLetter()
+    assert (visit.property("screen"), visit.property("target"), visit.property("depth")) == ("search", "M", 1)
+    visit.clearSearch()
+    assert visit.property("target") == ""
 
 
 def test_a_gate_is_opened_and_closed(visit: VisitController) -> None:

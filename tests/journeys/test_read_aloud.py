@@ -112,6 +112,20 @@ def test_a_page_is_read_to_its_last_word(at_home: Family, heard: Voices, qtbot: 
         place = found
 
 
+def test_what_was_found_is_read_after_what_was_typed(at_home: Family, heard: Voices, qtbot: QtBot) -> None:
+    visit = at_home.stage.visit
+    visit.openSearch()
+    for letter in "REMIS":
+        visit.typeLetter(letter)
+    at_home.settle()
+    at_home.tap("Listen")
+    _to_the_end(at_home, qtbot)
+    said = heard.texts()
+    assert said[:4] == ["Search", "REMIS", "Remission", "Word explained"]
+    assert "Coming back after remission" in said
+    assert not {"A", "Space", "Clear"} & set(said)
+
+
 def test_what_is_spoken_is_marked_and_in_view(at_home: Family, slow: Voices, qtbot: QtBot) -> None:
     family = at_home
     family.stage.visit.openPage("care/how-mibg-works")

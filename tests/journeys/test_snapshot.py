@@ -17,6 +17,7 @@ SCREENS = (
     "01-attract", "02-home", "03-section-care", "04-page-care-first", "05-glossary", "06-questions", "07-my-list-empty",
     "07-my-list", "07-take-along", "08-help", "09-term", "10-words", "11-comfort", "12-low-reach", "13-hidden",
     "14-finish", "15-still-there", "16-farewell", "17-staff", "18-cleaning",
+    "19-search-empty", "19-search", "19-search-close", "19-search-nothing",
 )  # fmt: skip
 
 

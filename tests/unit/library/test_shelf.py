@@ -81,6 +81,25 @@ def test_a_section_that_is_missing_is_shown_in_the_default_language(content: Con
     library.close()
 
 
+def test_only_what_can_be_read_in_the_language_is_found(library: Library) -> None:
+    shelf = Shelf(library, "es", unreviewed=False)
+    assert [one.target for one in shelf.search("primera").found] == ["care/first"]
+    assert shelf.search("dos").found == ()
+    assert shelf.search("three").found == ()
+    assert [one.target for one in Shelf(library, "es", unreviewed=True).search("dos").found] == ["care/second"]
+    assert [one.target for one in Shelf(library, "en", unreviewed=False).search("three").found] == ["care/third"]
+
+
+def test_a_translation_without_its_original_is_not_found(content: Content, library: Library, tmp_path: Path) -> None:
+    assert "es" in library.languages
+    content.page("es/care/only.md", "Solamente.")
+    compiler.build(content.folder, tmp_path / "only.kiosk")
+    again = Library.open(tmp_path / "only.kiosk")
+    assert again.search("es", "solamente", unreviewed=True).found != ()
+    assert Shelf(again, "es", unreviewed=True).search("solamente").found == ()
+    again.close()
+
+
 def test_a_language_is_offered_once_its_guide_is_approved(content: Content, library: Library, tmp_path: Path) -> None:
     assert Shelf.languages(library, unreviewed=False) == ("en", "es")
     content.write("es/home.md", FILES["en/home.md"])

@@ -11,6 +11,9 @@ Item {
     required property VisitController visit
     required property GuideContent guide
 
+    // The search screen is made when it is first wanted, and stays as it is for as long as the visitor does.
+    property bool searched: false
+
     function follow(link: string): void {
         if (link.startsWith("term:"))
             root.visit.explain(link.slice(5));
@@ -27,6 +30,7 @@ Item {
         onQuestionsTapped: root.visit.openQuestions("")
         onGlossaryTapped: root.visit.openGlossary()
         onHelpTapped: root.visit.openHelp()
+        onSearchTapped: root.visit.openSearch()
     }
 
     SectionScreen {
@@ -68,6 +72,7 @@ Item {
         guide: root.guide
         fresh: root.visit.forward
         shown: root.visit.screen === "glossary"
+        onSearchTapped: root.visit.openSearch()
         onLinkTapped: link => root.follow(link)
     }
 
@@ -90,6 +95,36 @@ Item {
         onMoveTapped: (question, step) => root.visit.moveQuestion(question, step)
         onMoreTapped: root.visit.openQuestions("")
         onTakeTapped: root.visit.showCode(0)
+    }
+
+    Connections {
+        target: root.visit
+        function onRouteChanged(): void {
+            root.searched = root.searched || root.visit.screen === "search";
+        }
+        function onPhaseChanged(): void {
+            root.searched = root.searched && root.visit.phase !== "attract";
+        }
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: root.searched
+        sourceComponent: SearchScreen {
+            anchors.fill: parent
+            results: root.guide.search
+            words: root.visit.screen === "search" ? root.visit.target : root.guide.search.asked
+            shown: root.visit.screen === "search"
+            onLetterTapped: letter => root.visit.typeLetter(letter)
+            onDeleteTapped: root.visit.deleteLetter()
+            onClearTapped: root.visit.clearSearch()
+            onTermTapped: slug => root.visit.explain(slug)
+            onPagePressed: page => root.guide.pressPage(page)
+            onPageTapped: page => root.visit.openPage(page)
+            onQuestionsTapped: group => root.visit.openQuestions(group)
+            onGlossaryTapped: root.visit.openGlossary()
+            onHelpTapped: root.visit.openHelp()
+        }
     }
 
     HelpScreen {

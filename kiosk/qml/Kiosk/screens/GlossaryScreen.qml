@@ -15,6 +15,7 @@ ScreenFrame {
     readonly property bool lettersStay: root.wide || side.height < root.height * 0.4
 
     signal linkTapped(string link)
+    signal searchTapped
 
     onEntered: {
         if (root.fresh)
@@ -41,6 +42,12 @@ ScreenFrame {
             visible: root.wide
             text: qsTr("Tap a letter to jump to it.")
             color: Theme.quietInk
+        }
+
+        PillButton {
+            iconName: "search"
+            text: qsTr("Search")
+            onClicked: root.searchTapped()
         }
 
         Flow {

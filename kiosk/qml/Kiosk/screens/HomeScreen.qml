@@ -17,6 +17,7 @@ ScreenFrame {
     signal questionsTapped
     signal glossaryTapped
     signal helpTapped
+    signal searchTapped
 
     onEntered: scroll.contentY = 0
 
@@ -38,23 +39,40 @@ ScreenFrame {
             width: root.inner - (paddles.visible ? Theme.primaryTarget : 0)
             spacing: Theme.l
 
-            Column {
+            Grid {
                 id: head
 
                 width: parent.width
-                spacing: Theme.xs
+                columns: root.wide ? 2 : 1
+                spacing: Theme.m
+                verticalItemAlignment: Grid.AlignVCenter
 
-                Title {
-                    width: parent.width
-                    text: root.guide.title
-                    font.pixelSize: Theme.displaySize
+                Column {
+                    width: root.wide ? parent.width - search.width - head.spacing : parent.width
+                    spacing: Theme.xs
+
+                    Title {
+                        width: parent.width
+                        text: root.guide.title
+                        font.pixelSize: Theme.displaySize
+                    }
+
+                    Label {
+                        width: parent.width
+                        text: root.guide.welcome
+                        font.pixelSize: Theme.leadSize
+                        color: Theme.quietInk
+                    }
                 }
 
-                Label {
-                    width: parent.width
-                    text: root.guide.welcome
-                    font.pixelSize: Theme.leadSize
-                    color: Theme.quietInk
+                PillButton {
+                    id: search
+
+                    width: root.wide ? Math.max(implicitWidth, ways.cell) : parent.width
+                    implicitHeight: Theme.mm(24)
+                    iconName: "search"
+                    text: qsTr("Search")
+                    onClicked: root.searchTapped()
                 }
             }
 

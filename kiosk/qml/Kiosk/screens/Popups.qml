@@ -42,7 +42,7 @@ Item {
             PillButton {
                 width: parent.width
                 filled: true
-                text: qsTr("Back to the page")
+                text: root.visit.screen === "search" ? qsTr("Back to the results") : qsTr("Back to the page")
                 onClicked: root.visit.closePopup()
             }
         }

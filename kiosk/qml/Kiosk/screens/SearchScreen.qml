@@ -1,0 +1,230 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// Search: letter keys, and what fits the letters from the first one on. Keys stand low, and beside the list where the
+// screen is wide.
+ScreenFrame {
+    id: root
+
+    required property SearchResults results
+    required property string words
+
+    readonly property bool beside: root.width > root.height
+    readonly property int margin: root.wide || root.height > Theme.mm(250) ? Theme.xl : Theme.s
+    // Room for a few words in a line of the list, and for its paddles.
+    readonly property int listRoom: Theme.bodySize * 14 + Theme.primaryTarget
+    readonly property int fieldHeight: Math.max(Theme.mm(15), Math.round(Theme.leadSize * 1.4))
+    readonly property int titleHeight: Math.round(Theme.titleSize * 1.3)
+    // Where the list is lower than its paddles, they stand beside the field, too.
+    readonly property bool low: root.beside && root.height < root.fieldHeight + 3 * Theme.primaryTarget
+    readonly property int paddleRoom: paddles.visible ? Theme.primaryTarget + Theme.xs : 0
+    // Title and field stand over the keys where there is room for them.
+    readonly property bool fieldOverKeys: root.beside && root.height > keys.height + head.height + 2 * root.margin + Theme.l
+
+    signal letterTapped(string letter)
+    signal deleteTapped
+    signal clearTapped
+    signal termTapped(string slug)
+    signal pagePressed(string page)
+    signal pageTapped(string page)
+    signal questionsTapped(string group)
+    signal glossaryTapped
+    signal helpTapped
+
+    function open(kind: string, target: string): void {
+        if (kind === "term")
+            root.termTapped(target);
+        else if (kind === "page")
+            root.pageTapped(target);
+        else
+            root.questionsTapped(target);
+    }
+
+    Connections {
+        target: root.results
+        function onChanged(): void {
+            scroll.contentY = 0;
+        }
+    }
+
+    Column {
+        id: head
+
+        readonly property bool titled: root.height > Theme.mm(200)
+
+        x: root.fieldOverKeys ? keys.x : root.margin
+        y: root.fieldOverKeys ? keys.y - head.height - Theme.m : root.margin
+        width: root.fieldOverKeys ? keys.width : root.beside ? keys.x - Theme.m - root.margin - (root.low ? root.paddleRoom : 0) : root.width - 2 * root.margin
+        spacing: Theme.s
+
+        Title {
+            width: parent.width
+            height: root.titleHeight
+            visible: head.titled
+            text: qsTr("Search")
+        }
+
+        Rectangle {
+            width: parent.width
+            height: root.fieldHeight
+            radius: Theme.radius
+            color: Theme.surface
+            border.width: Theme.hair * 2
+            border.color: Theme.accent
+
+            Icon {
+                id: mark
+
+                x: Theme.s
+                anchors.verticalCenter: parent.verticalCenter
+                name: "search"
+                ink: Theme.accent
+            }
+
+            Label {
+                id: field
+
+                anchors.left: mark.right
+                anchors.leftMargin: Theme.s
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, parent.width - x - Theme.s)
+                text: root.words === "" ? qsTr("Type a word") : root.words
+                font.pixelSize: Theme.leadSize
+                font.weight: root.words === "" ? Font.Normal : Font.DemiBold
+                color: root.words === "" ? Theme.quietInk : Theme.ink
+                lineHeight: 1
+                wrapMode: Text.NoWrap
+                elide: root.words === "" ? Text.ElideRight : Text.ElideLeft
+            }
+
+            Rectangle {
+                visible: root.words !== ""
+                anchors.left: field.right
+                anchors.leftMargin: Theme.hair * 2
+                anchors.verticalCenter: parent.verticalCenter
+                width: Theme.hair * 2
+                height: Theme.leadSize
+                color: Theme.accent
+            }
+        }
+    }
+
+    Flickable {
+        id: scroll
+
+        x: root.margin
+        y: root.fieldOverKeys ? 0 : head.y + head.height
+        width: (root.beside ? keys.x - Theme.m : root.width - root.margin) - x - root.paddleRoom
+        height: (root.beside ? root.height : keys.y) - y
+        contentHeight: found.height
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+
+        Column {
+            id: found
+
+            width: scroll.width
+            topPadding: root.fieldOverKeys ? root.margin : Theme.s
+            bottomPadding: Theme.s
+            spacing: Theme.xs
+
+            Drawing {
+                anchors.horizontalCenter: parent.horizontalCenter
+                name: "notebook"
+                visible: root.words === "" && scroll.height > Theme.mm(140)
+            }
+
+            Label {
+                width: parent.width
+                visible: root.words === ""
+                horizontalAlignment: scroll.height > Theme.mm(140) ? Text.AlignHCenter : Text.AlignLeft
+                text: qsTr("What fits shows here from the first letter on. Small mistakes do not matter.")
+                font.pixelSize: Theme.leadSize
+                color: Theme.quietInk
+            }
+
+            Label {
+                width: parent.width
+                visible: root.results.close && root.results.count > 0
+                text: qsTr("Nothing is spelled just like that. Did you mean one of these?")
+                color: Theme.quietInk
+                lineHeight: 1.05
+            }
+
+            Repeater {
+                model: root.results.rows
+
+                ResultRow {
+                    required property string target
+
+                    width: found.width
+                    onPressed: {
+                        if (kind === "page")
+                            root.pagePressed(target);
+                    }
+                    onClicked: root.open(kind, target)
+                }
+            }
+
+            Label {
+                width: parent.width
+                visible: root.results.full
+                text: qsTr("There may be more. Another letter makes this list shorter.")
+                color: Theme.quietInk
+                lineHeight: 1.05
+            }
+
+            Label {
+                width: parent.width
+                visible: root.words !== "" && root.results.count === 0
+                text: qsTr("Nothing here fits these letters. Try a shorter word, look through all words, or ask any nurse.")
+                font.pixelSize: Theme.leadSize
+            }
+
+            Column {
+                width: parent.width
+                visible: root.words !== "" && root.results.count === 0
+                topPadding: Theme.s
+                spacing: Theme.s
+
+                PillButton {
+                    width: parent.width
+                    iconName: "words"
+                    text: qsTr("All words, A to Z")
+                    onClicked: root.glossaryTapped()
+                }
+
+                PillButton {
+                    width: parent.width
+                    iconName: "help"
+                    text: qsTr("Help and support")
+                    onClicked: root.helpTapped()
+                }
+            }
+        }
+    }
+
+    Paddles {
+        id: paddles
+
+        x: scroll.x + scroll.width + Theme.xs
+        y: root.low ? Math.round((root.height - height) / 2) : Math.round(scroll.y + (scroll.height - height) / 2)
+        view: scroll
+    }
+
+    Keypad {
+        id: keys
+
+        x: root.beside ? root.width - width - root.margin : Math.round((root.width - width) / 2)
+        y: root.height - height - root.margin
+        roomWidth: root.beside ? Math.max(leastWidth(roomHeight), Math.min(root.width * 0.42, root.width - root.listRoom - 2 * root.margin)) : root.width - 2 * root.margin
+        roomHeight: root.beside ? root.height - 2 * root.margin : Math.max(leastHeight(roomWidth), root.height * 0.44)
+        empty: root.words === ""
+        onTyped: letter => root.letterTapped(letter)
+        onDeleted: root.deleteTapped()
+        onCleared: root.clearTapped()
+    }
+}
