@@ -1,4 +1,4 @@
-"""Types words on the letter keys of a full HD screen and prints JSON: milliseconds of taps and queries: `… FILE TAPS`."""
+"""Types words on the letter keys of a full HD screen and prints JSON, all in milliseconds: `… FILE TAPS`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import random
 import sqlite3
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -78,7 +79,7 @@ def _tap(stage: Stage, letter: str) -> float:
     return (_until_painted(stage, lambda: QTest.mouseRelease(stage.window, LEFT, NO_KEY, point)) - begin) * 1000
 
 
-def _until_painted(stage: Stage, act: object) -> float:
+def _until_painted(stage: Stage, act: Callable[[], None]) -> float:
     """Return the time of the first frame that shows the route after `act`."""
     loop, shown = QEventLoop(), stage.visit.value().route
     times: list[float] = []

@@ -81,7 +81,9 @@ def test_what_is_chosen_says_so_without_colour(at_home: Family) -> None:
     assert {"Normal", "Dark", "None", "Whole screen"} == set(ticked)
 
 
-@pytest.mark.parametrize("way", ["Our care", "Words explained", "Questions to ask", "Help and support", "Comfort"])
+@pytest.mark.parametrize(
+    "way", ["Our care", "Words explained", "Questions to ask", "Help and support", "Search", "Comfort"]
+)
 @pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
 def test_in_low_reach_nothing_to_tap_is_out_of_reach(family: Family, way: str, size: tuple[int, int]) -> None:
     family.window.resize(*size)
