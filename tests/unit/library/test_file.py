@@ -132,6 +132,12 @@ def _without_table(file: Path) -> None:
     connection.close()
 
 
+def _without_search(file: Path) -> None:
+    with sqlite3.connect(file) as connection:
+        connection.execute("DROP TABLE search")
+    connection.close()
+
+
 def _odd_guide(file: Path) -> None:
     with sqlite3.connect(file) as connection:
         connection.execute("UPDATE language SET guide = '{}'")
@@ -154,6 +160,7 @@ def _odd_guide(file: Path) -> None:
         (_header(100, b"\xff" * 3000), "cannot be read"),
         (_without_language, "no language"),
         (_without_table, "picture"),
+        (_without_search, "search"),
         (_odd_guide, "no Guide"),
     ],
 )

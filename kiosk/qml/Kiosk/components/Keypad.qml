@@ -18,9 +18,9 @@ Column {
     readonly property string letters: qsTr("ABCDEFGHIJKLMNOPQRSTUVWXYZ").replace("\u200f", "")
     readonly property bool unspoken: true
     readonly property int fewest: 7
-    readonly property int gap: Theme.mm(1.5)
+    readonly property int gap: Theme.mm(1.2)
     // A key and the gap after it, where there is no room for larger ones (A2).
-    readonly property int least: Theme.mm(12.5) + root.gap
+    readonly property int least: Theme.mm(12.2) + root.gap
     readonly property int columns: root.best()
     readonly property int keyWidth: root.widthOf(root.columns)
     readonly property int keyHeight: root.heightOf(root.columns)

@@ -12,10 +12,10 @@ ScreenFrame {
     required property SearchResults results
     required property string words
 
-    readonly property bool beside: root.width > root.height
-    readonly property int margin: root.wide || root.height > Theme.mm(250) ? Theme.xl : Theme.s
     // Room for a few words in a line of the list, and for its paddles.
     readonly property int listRoom: Theme.bodySize * 14 + Theme.primaryTarget
+    readonly property bool beside: root.width > root.height && (root.height < Theme.mm(140) || root.width > root.listRoom + Theme.mm(120))
+    readonly property int margin: root.low ? Theme.xs : root.wide || root.height > Theme.mm(250) ? Theme.xl : Theme.s
     readonly property int fieldHeight: Math.max(Theme.mm(15), Math.round(Theme.leadSize * 1.4))
     readonly property int titleHeight: Math.round(Theme.titleSize * 1.3)
     // Where the list is lower than its paddles, they stand beside the field, too.
@@ -79,6 +79,7 @@ ScreenFrame {
                 id: mark
 
                 x: Theme.s
+                visible: !root.low
                 anchors.verticalCenter: parent.verticalCenter
                 name: "search"
                 ink: Theme.accent
@@ -87,7 +88,7 @@ ScreenFrame {
             Label {
                 id: field
 
-                anchors.left: mark.right
+                anchors.left: root.low ? parent.left : mark.right
                 anchors.leftMargin: Theme.s
                 anchors.verticalCenter: parent.verticalCenter
                 width: Math.min(implicitWidth, parent.width - x - Theme.s)
@@ -118,7 +119,7 @@ ScreenFrame {
         x: root.margin
         y: root.fieldOverKeys ? 0 : head.y + head.height
         width: (root.beside ? keys.x - Theme.m : root.width - root.margin) - x - root.paddleRoom
-        height: (root.beside ? root.height : keys.y) - y
+        height: (root.beside ? root.height : keys.y - Theme.xs) - y
         contentHeight: found.height
         boundsBehavior: Flickable.StopAtBounds
         clip: true
