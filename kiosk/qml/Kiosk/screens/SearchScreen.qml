@@ -216,7 +216,7 @@ ScreenFrame {
         view: scroll
     }
 
-    Keypad {
+    LetterKeys {
         id: keys
 
         x: root.beside ? root.width - width - root.margin : Math.round((root.width - width) / 2)
