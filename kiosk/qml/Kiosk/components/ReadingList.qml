@@ -28,11 +28,14 @@ ListView {
     }
 
     function hold(): void {
-        const index = root.indexAt(root.width / 2, root.contentY + Theme.mm(1));
+        const top = root.contentY + Theme.mm(1);
+        const here = root.indexAt(root.width / 2, top);
+        // Between two rows there is room in which there is none.
+        const index = here < 0 ? root.indexAt(root.width / 2, top + root.spacing) : here;
         const item = index < 0 ? root.headerItem : root.itemAtIndex(index);
-        const top = index < 0 ? root.originY : item.y;
+        const start = index < 0 ? root.originY : item.y;
         root.placeIndex = index;
-        root.placeShare = item && item.height > 0 ? Math.max(0, (root.contentY - top) / item.height) : 0;
+        root.placeShare = item && item.height > 0 ? Math.max(0, (root.contentY - start) / item.height) : 0;
     }
 
     function place(index: int, share: real): void {
