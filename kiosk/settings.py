@@ -24,6 +24,11 @@ def _one_of(*words: str) -> Callable[[str], str]:
     return lambda value: "" if value in words else f"must be one of {', '.join(words)}"
 
 
+def _key(value: str) -> str:
+    named = re.fullmatch(r"|F([1-9]|1\d|2[0-4])|[A-Z0-9]", value)
+    return "" if named else "must be a key: F1 to F24, a capital letter or a digit"
+
+
 def _code(value: str) -> str:
     return "" if not value or (value.isdecimal() and len(value) >= 8) else "must be at least 8 digits"  # noqa: PLR2004
 
@@ -99,6 +104,16 @@ def help_lines_in(language: str, lines: tuple[HelpLine, ...]) -> tuple[HelpLine,
 
 
 @dataclass(frozen=True, slots=True)
+class KeypadSettings:
+    """The keypad beside the screen, for those who cannot see or reach the glass; it types keys as a keyboard does."""
+
+    listen: str = _setting("F5", "The key that starts reading aloud, or stops it; empty: none.", _key)
+    headset: str = _setting(
+        "F6", "The key that the keypad sends when a headset is plugged in: starts reading aloud; empty: none.", _key
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class StaffSettings:
     """For the clinic's own people."""
 
@@ -116,6 +131,7 @@ class Settings:
     screen: ScreenSettings = ScreenSettings()
     idle: IdleSettings = IdleSettings()
     content: ContentSettings = ContentSettings()
+    keypad: KeypadSettings = KeypadSettings()
     staff: StaffSettings = StaffSettings()
     help_lines: tuple[HelpLine, ...] = US_HELP_LINES
 
@@ -124,6 +140,7 @@ _TABLES: dict[str, type] = {
     "screen": ScreenSettings,
     "idle": IdleSettings,
     "content": ContentSettings,
+    "keypad": KeypadSettings,
     "staff": StaffSettings,
 }
 _KINDS = {float: "a number", str: "text in quotes", bool: "true or false"}

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QInputDevice, QPointerEvent
+from PySide6.QtGui import QInputDevice, QKeyEvent, QPointerEvent
 
 _BEGINS = frozenset(
     {QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.KeyPress}
@@ -34,9 +34,14 @@ class Sleeper(Protocol):
 
 
 class InputWatch(QObject):
-    """An event filter for the kiosk's window; `began` tells of each gesture or key that the screen will see."""
+    """An event filter for the kiosk's window; `began` tells of each gesture or key that the screen will see.
+
+    `keyed` tells of each key that is pressed, and whether it only wakes the screen; `pointed` of each gesture.
+    """
 
     began = Signal()
+    keyed = Signal(int, bool)
+    pointed = Signal()
 
     def __init__(self, sleeper: Sleeper, show_pointer: Callable[[bool], None], parent: QObject) -> None:
         """Watch on behalf of `sleeper`; `show_pointer` is told whether it was a mouse that moved last, or a finger."""
@@ -60,9 +65,17 @@ class InputWatch(QObject):
             self._sleeper.touch()
         if kind in _BEGINS and not swallow:
             self.began.emit()
+        self._tell(event, wakes=wakes)
         if swallow:
             event.accept()
         return swallow
+
+    def _tell(self, event: QEvent, *, wakes: bool) -> None:
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+                self.keyed.emit(event.key(), wakes)
+        elif event.type() in _BEGINS:
+            self.pointed.emit()
 
     def _point(self, event: QEvent) -> None:
         if isinstance(event, QPointerEvent):

@@ -135,6 +135,8 @@ class ScreenReader(QObject):
         self._opened: int | None = None
         self._mark: _Mark | None = None
         self._was_speaking = False
+        # Whether what is being said is no part of the screen's text: the name of what got the focus.
+        self._aside = False
         self._failures = 0
         self._soon = QTimer(self, singleShot=True, interval=AFTER_FIRST_FRAME)
         self._soon.timeout.connect(self._begin)
@@ -218,10 +220,21 @@ class ScreenReader(QObject):
     @Slot()
     def interrupt(self) -> None:
         """Be silent at once: the visitor has begun to do something (A16)."""
-        self._was_speaking = self._speaker is not None and self._speaker.is_speaking()
-        if self._was_speaking or self._soon.isActive():
+        speaking = self._speaker is not None and self._speaker.is_speaking()
+        self._was_speaking = speaking and not self._aside
+        if speaking or self._soon.isActive():
             self._silence()
             self._visit.apply(speech.pause(self._visit.value(), paused=True))
+
+    @Slot(str, str)
+    def mention(self, text: str, language: str) -> None:
+        """Say `text`, in another language (BCP 47) if one is given, unless something is being said or about to be."""
+        speaker, voice = self._speaker, self._voice(language)
+        if self._front is None or speaker is None or voice is None or speaker.is_speaking() or self._soon.isActive():
+            return
+        self._aside = True
+        self._visit.stay()
+        speaker.say(text, voice, self._visit.value().preferences.volume)
 
     @Slot(object)
     def _follow(self, visit: Visit) -> None:
@@ -269,18 +282,25 @@ class ScreenReader(QObject):
         self._say()
 
     def _say(self) -> None:
-        one, speaker, engine = self._current, self._speaker, self._engine
+        one, speaker = self._current, self._speaker
+        self._aside = False
         self._unmark()
         self.spokenChanged.emit()
-        if one is None or speaker is None or engine is None:
+        if one is None or speaker is None:
             return
-        own = engine.voice(self._language())
-        voice = (engine.voice(one.language) if one.language else None) or own
+        voice = self._voice(one.language)
         if voice is None:
             return
         self._show(one)
         self._visit.stay()
         speaker.say(one.said, voice, self._visit.value().preferences.volume)
+
+    def _voice(self, language: str) -> str | None:
+        """Return the voice for `language`, or else for the screen's own."""
+        engine = self._engine
+        if engine is None:
+            return None
+        return (engine.voice(language) if language else None) or engine.voice(self._language())
 
     def _show(self, one: _Utterance) -> None:
         try:
@@ -291,6 +311,9 @@ class ScreenReader(QObject):
 
     @Slot(bool)
     def _said(self, well: bool) -> None:  # noqa: FBT001 - the signal's
+        if self._aside:
+            self._aside = False
+            return
         if well:
             self._failures = 0
             self._next()

@@ -13,6 +13,7 @@ from kiosk import paths
 from kiosk.bridge.gestures import InputWatch
 from kiosk.bridge.guide import GuideContent
 from kiosk.bridge.images import ArrayDrawer, CodeDrawer, DrawerProvider, PictureDrawer, SvgDrawer
+from kiosk.bridge.keypad import Keypad
 from kiosk.bridge.network import DenyingFactory
 from kiosk.bridge.reader import ScreenReader
 from kiosk.bridge.staff import StaffDoor
@@ -51,6 +52,7 @@ class Stage(QObject):
         self.take_along = TakeAlong(self.guide.chosen, self)
         self.visit.changed.connect(self.take_along.follow)
         self.reader = ScreenReader(self.visit, self._front, self._language, self)
+        self.keypad = Keypad(settings.keypad, self.visit, self.reader, self._focus_scope, self.guide.is_complete, self)
         self.staff = StaffDoor(settings.staff.code, self)
         self.engine.setInitialProperties(
             {
@@ -59,6 +61,7 @@ class Stage(QObject):
                 "staff": self.staff,
                 "reader": self.reader,
                 "takeAlong": self.take_along,
+                "keypad": self.keypad,
                 "diagonalInches": settings.screen.diagonal_inches,
                 "viewingDistance": settings.screen.viewing_distance_mm,
                 "lowerEdge": settings.screen.lower_edge_mm,
@@ -72,6 +75,10 @@ class Stage(QObject):
         self._full_screen = False
         self._watch = InputWatch(self.visit, self._show_pointer, self)
         self._watch.began.connect(self.reader.interrupt)
+        self._watch.keyed.connect(self.keypad.note)
+        self._watch.pointed.connect(self.keypad.leave)
+        # What was installed last sees an event first.
+        self.window.installEventFilter(self.keypad)
         self.window.installEventFilter(self._watch)
 
     def open(self, library: Library) -> None:
@@ -90,6 +97,7 @@ class Stage(QObject):
         self.reader.close()
         self._studio.close()
         self.window.removeEventFilter(self._watch)
+        self.window.removeEventFilter(self.keypad)
         QCoreApplication.removeTranslator(self._words)
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
@@ -119,6 +127,10 @@ class Stage(QObject):
     def _front(self) -> QQuickItem | None:
         front = self.window.property("front")
         return front if isinstance(front, QQuickItem) else None
+
+    def _focus_scope(self) -> QQuickItem | None:
+        scope = self.window.property("focusScope")
+        return scope if isinstance(scope, QQuickItem) else None
 
     def _language(self) -> str:
         guide = self.guide.guide()

@@ -15,6 +15,7 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _LETTERS = {entity: letter for letter, entity in _ENTITIES.items()}
 _ESCAPED = str.maketrans(_ENTITIES)
 _LANGUAGE = re.compile(r'<span lang="([^"]*)">')
+_LINK = re.compile(r'<a href="([^"]*)"')
 _PIECE = re.compile(r"<[^>]*>|&\w+;|[^<&]")
 
 
@@ -65,6 +66,21 @@ def words(markup: str) -> tuple[tuple[str, str], ...]:
         else:
             found.append((language, letter))
     return tuple(found)
+
+
+def links(markup: str) -> tuple[str, ...]:
+    """Return where the links of StyledText lead, each once, in order."""
+    return tuple(dict.fromkeys(_plain(link) for link in _LINK.findall(markup)))
+
+
+def link_words(markup: str, link: str) -> str:
+    """Return the words of a link of StyledText, or of the first if there are several to one place."""
+    found = re.search(rf'<a href="{re.escape(escape(link))}">(.*?)</a>', markup)
+    return _plain(found[1]) if found else ""
+
+
+def _plain(markup: str) -> str:
+    return "".join(letters for _, letters in words(markup))
 
 
 def marked(markup: str, begin: int, end: int) -> str:

@@ -130,3 +130,12 @@ def test_the_pointer_comes_with_a_mouse_once(watch: InputWatch, pointers: list[b
     watch.eventFilter(watch, _event(T.MouseMove))
     watch.eventFilter(watch, _event(T.MouseMove))
     assert pointers == [True]
+
+
+def test_keys_and_pointers_are_told_apart(watch: InputWatch) -> None:
+    told: list[object] = []
+    watch.keyed.connect(lambda key, wakes: told.append((key, wakes)))
+    watch.pointed.connect(lambda: told.append("pointed"))
+    for kind in (T.KeyPress, T.KeyRelease, T.KeyPress, T.KeyRelease, T.MouseMove, T.TouchBegin, T.TouchEnd):
+        watch.eventFilter(watch, _event(kind))
+    assert told == [(Qt.Key.Key_A, True), (Qt.Key.Key_A, False), "pointed"]

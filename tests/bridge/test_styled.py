@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.bridge.styled import marked, styled, words
+from kiosk.bridge.styled import link_words, links, marked, styled, words
 from kiosk.model.inline import Emphasis, PageLink, Phrase, Runs, Strong, Term, Text
 
 
@@ -45,3 +45,11 @@ def test_a_sentence_is_underlined_where_it_stands(begin: int, end: int, expected
 @pytest.mark.parametrize("begin", range(28))
 def test_a_mark_changes_no_word(begin: int) -> None:
     assert words(marked(RICH, begin, begin + 6)) == words(RICH)
+
+
+def test_links_and_their_words() -> None:
+    markup = 'A <a href="term:a"><b>first</b> &amp; only</a>, <a href="page:b/c">page</a>, <a href="term:a">first</a>.'
+    assert links(markup) == ("term:a", "page:b/c")
+    assert link_words(markup, "term:a") == "first & only"
+    assert link_words(markup, "page:b/c") == "page"
+    assert link_words(markup, "term:z") == ""

@@ -60,6 +60,11 @@ def test_help_lines_are_those_of_the_visitors_language() -> None:
         ("[idle]\nseconds = true", [("KS104", 2, "seconds must be a number; 120 is used.")]),
         ("[idle]\nseconds = nan", [("KS104", 2, "seconds must lie between 30 and 1200; 120 is used.")]),
         ("[staff]\ncode = '123'", [("KS104", 2, 'code must be at least 8 digits; "" is used.')]),
+        (
+            "[keypad]\nlisten = 'Return'",
+            [("KS104", 2, 'listen must be a key: F1 to F24, a capital letter or a digit; "F5" is used.')],
+        ),
+        ("[keypad]\nlisten = 'F24'\nheadset = ''", []),
         ("screen = 1", [("KS104", 1, "screen is a table, not a value; its defaults are used.")]),
         ("screen.theme = 'dark'\nscreen.x = 1", [("KS103", 1, "Nothing is called x here; it is ignored.")]),
         ("[[help_line]]\nname = 'x'", [("KS105", 1, "A help line needs a name and a contact; it is left out.")]),

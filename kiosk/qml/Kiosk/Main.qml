@@ -13,6 +13,7 @@ Window {
     required property StaffDoor staff
     required property ScreenReader reader
     required property TakeAlong takeAlong
+    required property Keypad keypad
     required property real diagonalInches
     required property real viewingDistance
     required property real lowerEdge
@@ -25,7 +26,9 @@ Window {
     readonly property bool leaving: root.visit.phase === "farewell"
     readonly property bool cleaning: root.visit.phase === "cleaning"
     // What a visitor has before their eyes, for the screen reader.
-    readonly property Item front: cleaningScreen.visible ? cleaningScreen : stillThere.visible ? stillThere : hiddenScreen.visible ? hiddenScreen : root.visit.popup !== "" ? popups : host
+    readonly property Item front: staffPad.open ? null : cleaningScreen.visible ? cleaningScreen : stillThere.visible ? stillThere : hiddenScreen.visible ? hiddenScreen : root.visit.popup !== "" ? popups : host
+    // Where the keypad's focus can go: behind a pop-up nowhere, else to the standing controls, too.
+    readonly property Item focusScope: root.front === host ? scene : root.front
 
     // Where no window manager does it, a full-screen window has to take the glass for itself.
     function fill(): void {
@@ -45,6 +48,7 @@ Window {
     LayoutMirroring.childrenInherit: true
     onGlassChanged: root.fill()
     onVisibilityChanged: root.fill()
+    onAfterAnimating: ring.follow()
     onClosing: close => close.accepted = root.staff.open
 
     Binding {
@@ -106,6 +110,8 @@ Window {
     }
 
     Item {
+        id: scene
+
         anchors.fill: parent
         visible: root.guide.ready && !root.attracting && !root.leaving && !root.cleaning
 
@@ -213,6 +219,8 @@ Window {
     }
 
     StaffPad {
+        id: staffPad
+
         anchors.fill: parent
         staff: root.staff
         phase: root.visit.phase
@@ -225,5 +233,15 @@ Window {
         anchors.fill: parent
         shown: root.cleaning
         secondsLeft: root.visit.secondsLeft
+    }
+
+    FocusRing {
+        id: ring
+
+        anchors.fill: parent
+        visible: root.visit.phase === "active"
+        keypad: root.keypad
+        reader: root.reader
+        scope: root.focusScope
     }
 }

@@ -50,7 +50,7 @@ QtObject {
 
     readonly property int radius: root.mm(5)
     readonly property int largeRadius: root.mm(8)
-    readonly property int focusWidth: Math.max(2, root.mm(0.9))
+    readonly property int focusWidth: Math.max(3, root.mm(1))
 
     // Colour roles
     readonly property color background: root.pick("#FBF7F0", "#14202B", "#000000")

@@ -7,6 +7,8 @@ Column {
 
     required property Flickable view
 
+    // The same, as Python can read it.
+    readonly property Item viewItem: root.view
     property real tallest: root.view.height
     readonly property bool arriving: glide.running
     readonly property bool unspoken: true

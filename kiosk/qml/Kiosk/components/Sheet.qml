@@ -2,7 +2,7 @@ import QtQuick
 import Kiosk
 
 // A card over the screen that never leaves it; a tap beside it closes it.
-FocusScope {
+Item {
     id: root
 
     property string title: ""
@@ -14,7 +14,6 @@ FocusScope {
     signal closed
 
     anchors.fill: parent
-    Component.onCompleted: closer.forceActiveFocus(Qt.PopupFocusReason)
 
     Rectangle {
         anchors.fill: parent

@@ -64,6 +64,9 @@ ScreenFrame {
 
                     required property string modelData
 
+                    // Where the keypad's focus goes on.
+                    readonly property Item leadsTo: list
+
                     width: Math.max(root.wide ? Theme.primaryTarget : Theme.mm(15.5), Math.round(Theme.headingSize * 1.3))
                     height: width
                     padding: 0
@@ -113,6 +116,9 @@ ScreenFrame {
             required property string name
             required property string others
             required property string meaning
+
+            // Not a control, but what a keypad goes through here.
+            readonly property string focusText: [term.name, term.others, term.meaning.replace(/<[^>]*>/g, " ")].filter(part => part !== "").join(". ")
 
             width: list.width
             height: entry.height + 2 * Theme.m

@@ -1,0 +1,86 @@
+"""What has the focus is spoken, once reading aloud has begun (A11, A16, A17)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kiosk.session.preferences import VOLUMES
+from kiosk.session.visit import Phase
+from tests import voices
+from tests.journeys.family import Family
+from tests.journeys.test_keypad import Blind
+from tests.voices import Voices, is_gone
+
+Key = Qt.Key
+LONG = 60_000
+"""Milliseconds that nothing here takes."""
+
+
+@pytest.fixture
+def heard(family: Family, tmp_path: Path) -> Voices:
+    """A voice that never comes to the end of a sentence."""
+    made = Voices(tmp_path / "said", voices.HOLD)
+    family.stage.reader.use(made.engine)
+    family.settle()
+    return made
+
+
+def _hears(heard: Voices, qtbot: QtBot, count: int) -> str:
+    qtbot.waitUntil(lambda: len(heard.said()) >= count, timeout=LONG)
+    return heard.texts()[-1]
+
+
+@pytest.mark.parametrize("key", [Key.Key_F5, Key.Key_F6])
+def test_one_key_begins_a_visit_and_reading(family: Family, heard: Voices, qtbot: QtBot, key: Key) -> None:
+    Blind(family).press(key)
+    assert family.stage.visit.value().idle.phase is Phase.ACTIVE
+    assert _hears(heard, qtbot, 1) == "Neuroblastoma guide for families"
+    Blind(family).press(key)
+    assert family.stage.visit.value().preferences.read_aloud is (key == Key.Key_F6), "a headset only starts it"
+
+
+def test_what_gets_the_focus_is_spoken_and_nothing_else_any_more(family: Family, heard: Voices, qtbot: QtBot) -> None:
+    blind = Blind(family)
+    blind.press(Key.Key_F5)
+    _hears(heard, qtbot, 1)
+    blind.press(Key.Key_Down)
+    assert _hears(heard, qtbot, 2).startswith("Our care, Who treats your child here")
+    assert heard.texts()[-1].endswith(", button")
+    qtbot.waitUntil(lambda: is_gone(heard.said()[0].process), timeout=LONG)
+    family.stage.reader._said(well=True)
+    blind.press(Key.Key_Down)
+    assert _hears(heard, qtbot, 3).startswith("Research and trials")
+
+
+def test_a_choice_tells_how_it_stands(family: Family, heard: Voices, qtbot: QtBot) -> None:
+    blind = Blind(family)
+    blind.press(Key.Key_F5)
+    blind.chooses("Questions to ask")
+    blind.goes_to("Who can help us with our worries")
+    qtbot.waitUntil(lambda: "Who can help us with our worries?, not chosen" in heard.texts()[-1], timeout=LONG)
+    assert " of " in heard.texts()[-1]
+    blind.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: "Who can help us with our worries?, chosen" in heard.texts()[-1], timeout=LONG)
+
+
+def test_the_volume_keys_are_heard(family: Family, heard: Voices, qtbot: QtBot) -> None:
+    blind = Blind(family)
+    blind.press(Key.Key_F5)
+    _hears(heard, qtbot, 1)
+    blind.press(Key.Key_VolumeUp)
+    _hears(heard, qtbot, 2)
+    assert [one.volume for one in heard.said()] == list(VOLUMES[2:4])
+    assert heard.texts()[0] == heard.texts()[1]
+
+
+def test_reading_goes_on_from_its_own_bar(family: Family, heard: Voices, qtbot: QtBot) -> None:
+    blind = Blind(family)
+    blind.press(Key.Key_F5)
+    first = _hears(heard, qtbot, 1)
+    blind.chooses("Go on", Key.Key_Up)
+    qtbot.waitUntil(lambda: heard.texts()[-1] == first, timeout=LONG)
+    assert not family.stage.visit.value().paused
