@@ -133,6 +133,8 @@ class Keypad(QObject):
     @Slot(int, bool)
     def note(self, key: int, wakes: bool) -> None:  # noqa: FBT001 - the signal's
         """Take up the keypad: somebody uses keys now. The keys for listening work on a sleeping screen, too."""
+        if self._visit.value().idle.phase is Phase.CLEANING:
+            return
         if not self._shown:
             self._shown = self._arriving = True
             self.shownChanged.emit()
