@@ -1,0 +1,30 @@
+"""An inspector before the shipped content, and before a kiosk that has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from tests.audit.inspector import Inspector, library, open_stage
+
+
+@pytest.fixture(scope="session")
+def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("audit")
+
+
+@pytest.fixture(scope="session")
+def inspector(qapp: QGuiApplication, scratch: Path) -> Iterator[Inspector]:
+    stage = open_stage(library(scratch))
+    yield Inspector(qapp, stage, scratch)
+    stage.close()
+
+
+@pytest.fixture(scope="session")
+def without_content(qapp: QGuiApplication, scratch: Path) -> Iterator[Inspector]:
+    stage = open_stage(None)
+    yield Inspector(qapp, stage, scratch)
+    stage.close()

@@ -1,0 +1,216 @@
+"""Inspector: brings the kiosk to every screen, pop-up and state in a look, and holds each view against every rule."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QMetaObject
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtQuick import QQuickItem
+
+from kiosk import paths
+from kiosk.authoring import compiler
+from kiosk.bridge.snapshot import Draughtsman
+from kiosk.bridge.snapshot import Scene as Visited
+from kiosk.bridge.stage import Stage
+from kiosk.library.reader import Library
+from kiosk.model.blocks import Gate
+from kiosk.operations.speech import Engine
+from kiosk.session.visit import GateChoice
+from kiosk.settings import ContentSettings, Settings, StaffSettings
+from tests.audit import painting
+from tests.audit.looks import Look
+from tests.audit.rules import RULES, Rule, View
+from tests.audit.scene import Scene
+from tests.voices import HOLD, Voices
+
+SETTINGS = Settings(content=ContentSettings(show_unreviewed=True), staff=StaffSettings(code="12345678"))
+MISSING = "es/research/mycn.md"
+"""A page that is not there in one language (H8)."""
+NOBODYS = ("01-attract", "20-calm")
+"""What is shown to nobody in particular, always in its plain size."""
+READING = ("18-reading-aloud", "18-voiceless")
+MOST_VIEWS = 40
+"""Screenfuls of one screen; more would be a fault of the screen."""
+
+
+class Failure(NamedTuple):
+    """What a rule found, and where."""
+
+    rule: Rule
+    says: str
+    scene: str
+    look: Look
+
+    def __str__(self) -> str:
+        return f"{self.rule.standard} {self.rule.name}: {self.says} [{self.scene}, {self.look}]"
+
+
+class Audit:
+    """What was visited, and what was found."""
+
+    def __init__(self) -> None:
+        self.views = 0
+        self.scenes: set[str] = set()
+        self.failures: list[Failure] = []
+
+    def table(self) -> str:
+        """Return the table: rule, screens visited, failures."""
+        found = Counter(failure.rule for failure in self.failures)
+        rows = [f"{'rule':<28}{'screens':>9}{'failures':>10}"]
+        rows += [f"{rule.standard:<5}{rule.name:<23}{self.views:>9}{found[rule]:>10}" for rule in RULES]
+        return "\n".join(rows)
+
+    def listing(self) -> str:
+        """Return each failure once, with where it was met first and how often."""
+        first: dict[tuple[Rule, str], Failure] = {}
+        often = Counter((failure.rule, failure.says) for failure in self.failures)
+        for failure in self.failures:
+            first.setdefault((failure.rule, failure.says), failure)
+        return "\n".join(f"{failure} x {often[key]}" for key, failure in first.items())
+
+
+def library(folder: Path) -> Path:
+    """Build the shipped content, but for one page in one language, in `folder`."""
+    shutil.copytree(paths.shipped_content(), folder / "content")
+    (folder / "content" / MISSING).unlink()
+    target = folder / "audit.kiosk"
+    report = compiler.build(folder / "content", target)
+    assert report.written
+    return target
+
+
+def open_stage(file: Path | None) -> Stage:
+    """Return a screen that shows the library `file`, or the calm screen of a kiosk that has none."""
+    stage = Stage(SETTINGS, paths.assets(), paths.qml(), lambda: 0.0)
+    if file:
+        stage.open(Library.open(file))
+    stage.window.show()
+    QAccessible.setActive(True)
+    return stage
+
+
+class Inspector:
+    """Somebody who looks at everything in one look after another."""
+
+    def __init__(self, application: QGuiApplication, stage: Stage, folder: Path, pictures: Path | None = None) -> None:
+        """Inspect `stage`; scratch goes to `folder`, and pictures of what failed to `pictures`."""
+        self.stage = stage
+        self._application = application
+        self._draughtsman = Draughtsman(application, stage, folder)
+        self._voices = Voices(folder / "said", HOLD)
+        self._pictures = pictures
+        if pictures:
+            pictures.mkdir(parents=True, exist_ok=True)
+
+    def look(self, look: Look, audit: Audit, wanted: Callable[[str], bool]) -> None:
+        """Visit every scene whose name is `wanted`, screenful by screenful."""
+        self.put_on(look)
+        memory: dict[str, object] = {}
+        for scene in self.scenes():
+            if not wanted(scene.name):
+                continue
+            seen = look._replace(text_size=100, low_reach=False) if scene.name in NOBODYS else look
+            self.enter(seen, scene.arrange)
+            # A voice would pull the screen back to what it reads.
+            for number in range(1, 2 if scene.name in READING else MOST_VIEWS + 1):
+                view = self.view(seen, memory)
+                audit.scenes.add(scene.name)
+                audit.views += 1
+                self._judge(view, f"{scene.name} {number}", audit)
+                if not self._more(view):
+                    break
+            self._hands_off()
+
+    def put_on(self, look: Look) -> None:
+        """Give the kiosk another glass."""
+        window = self.stage.window
+        for name, value in (
+            ("diagonalInches", look.glass.inches),
+            ("viewingDistance", look.glass.distance),
+            ("lowerEdge", look.glass.lower_edge),
+        ):
+            window.setProperty(name, value)
+        window.resize(*look.size())
+        self.stage.reader.use(self._voices.engine)
+        self.stage.visit.forget(look.preferences())
+        self.settle()
+
+    def enter(self, look: Look, arrange: Callable[[], None]) -> None:
+        """Begin a visit in this look, and go somewhere."""
+        self.stage.visit.forget(look.preferences())
+        arrange()
+        self.settle()
+
+    def settle(self) -> None:
+        """Let everything reach the glass."""
+        self._draughtsman.settle()
+
+    def view(self, look: Look, memory: dict[str, object]) -> View:
+        """Return what can be seen now."""
+        picture = painting.picture(self.stage.window.grabWindow())
+        return View(look, self.stage, Scene(self.stage.window.contentItem()), picture, memory)
+
+    def _judge(self, view: View, scene: str, audit: Audit) -> None:
+        found = [Failure(rule, says, scene, view.look) for rule in RULES for says in rule.find(view)]
+        audit.failures += found
+        if found and self._pictures:
+            name = f"{view.look} {scene}".replace(" ", "-")
+            view.picture.save(self._pictures / f"{name}.png")
+
+    def _more(self, view: View) -> bool:
+        for control in view.scene.controls():
+            if control.item.objectName() == "more" and control.enabled:
+                QMetaObject.invokeMethod(control.item, "click")
+                self.settle()
+                return True
+        return False
+
+    def scenes(self) -> Iterator[Visited]:
+        """Yield what is drawn for people, then states that nobody needs a picture of."""
+        guide, shown, visit = self.stage.guide.guide(), self.stage.library(), self.stage.visit
+        if guide is None or shown is None:
+            yield Visited("20-calm", lambda: None)
+            return
+        yield from self._draughtsman.scenes()
+        pages = [entry.id for section in guide.sections for entry in shown.entries(guide.language, section.id)]
+        gated = next(
+            one for one in pages if any(isinstance(block, Gate) for block in _blocks(shown, guide.language, one))
+        )
+        yield Visited("17-words-only", lambda: self._at(gated, lambda: visit.chooseAtGate(0, GateChoice.WORDS)))
+        yield Visited("18-reading-aloud", lambda: self._at(pages[0], self._listen))
+        yield Visited("18-voiceless", lambda: self._at(pages[0], self._listen_in_vain))
+        yield Visited("19-staff-pad", lambda: self._at(pages[0], self._staff))
+
+    def _at(self, page: str, then: Callable[[], None]) -> None:
+        self.stage.visit.touch()
+        self.stage.visit.openPage(page)
+        then()
+
+    def _listen(self) -> None:
+        self.stage.reader.start()
+        while not self.stage.reader.said():
+            self.settle()
+
+    def _listen_in_vain(self) -> None:
+        self.stage.reader.use(Engine(self._voices.engine.program, {}))
+        self.stage.reader.start()
+        while not self.stage.reader.property("voiceless"):
+            self.settle()
+
+    def _staff(self) -> None:
+        pad = next(one for one in self.stage.window.findChildren(QQuickItem, "staff pad"))
+        pad.setProperty("open", True)
+
+    def _hands_off(self) -> None:
+        self.stage.reader.stop()
+        self.stage.reader.use(self._voices.engine)
+
+
+def _blocks(shown: Library, language: str, page: str) -> tuple[object, ...]:
+    found = shown.page(language, page)
+    return found.blocks if found else ()
