@@ -302,7 +302,7 @@ class VisitController(QObject):
         if self._visit.chosen and not self._asks_to_finish():
             self._act(navigation.show(self._visit, Popup(PopupKind.FINISH)))
         else:
-            self._swap(idle.farewell(self._clock(), self._timing, self._defaults))
+            self._swap(idle.farewell(self._visit, self._clock(), self._timing, self._defaults))
 
     @Slot()
     def clean(self) -> None:
@@ -337,8 +337,9 @@ class VisitController(QObject):
     @Slot()
     def touch(self) -> None:
         """Note a sign of life: begin a visit, keep it going, or take it back from the warning."""
-        allowed = reading.idle_seconds(self._base_idle, self._words(), self._visit.preferences.text_size)
-        self._swap(idle.touched(self._visit, self._clock(), allowed))
+        visit = idle.greeted(self._visit, self._defaults)
+        allowed = reading.idle_seconds(self._base_idle, self._words(), visit.preferences.text_size)
+        self._swap(idle.touched(visit, self._clock(), allowed))
 
     @Slot()
     def tick(self) -> None:

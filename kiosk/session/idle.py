@@ -46,9 +46,18 @@ def passed(visit: Visit, now: float, timing: Timing, defaults: Preferences) -> V
     return Visit.fresh(defaults)
 
 
-def farewell(now: float, timing: Timing, defaults: Preferences) -> Visit:
-    """Return the fresh visit that follows "Finish and clear", saying goodbye for a moment first (H9)."""
-    return replace(Visit.fresh(defaults), idle=Idle(Phase.FAREWELL, now + timing.farewell))
+def farewell(visit: Visit, now: float, timing: Timing, defaults: Preferences) -> Visit:
+    """Return the visit that follows "Finish and clear", saying goodbye for a moment first (H9).
+
+    It is a fresh one but for how the screen looks, so that whoever finished can still read the goodbye.
+    """
+    look = replace(visit.preferences, read_aloud=defaults.read_aloud, volume=defaults.volume)
+    return replace(Visit.fresh(look), idle=Idle(Phase.FAREWELL, now + timing.farewell))
+
+
+def greeted(visit: Visit, defaults: Preferences) -> Visit:
+    """Return the visit as the next sign of life finds it: after a goodbye, somebody new's (P1)."""
+    return Visit.fresh(defaults) if visit.idle.phase is Phase.FAREWELL else visit
 
 
 def cleaning(now: float, timing: Timing, defaults: Preferences) -> Visit:

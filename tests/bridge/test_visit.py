@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject, SignalInstance
@@ -82,6 +83,16 @@ def test_finish_asks_first_when_there_is_a_list(visit: VisitController) -> None:
     visit.finish()
     assert visit.value().idle.phase is Phase.FAREWELL
     assert visit.value().chosen == ()
+
+
+def test_who_comes_after_the_goodbye_finds_a_fresh_screen(visit: VisitController) -> None:
+    fresh = visit.value().preferences
+    visit.setTextSize(200)
+    visit.finish()
+    assert visit.value().preferences.text_size == 200
+    visit.touch()
+    assert visit.value() == replace(Visit.fresh(fresh), idle=visit.value().idle)
+    assert visit.value().idle.phase is Phase.ACTIVE
 
 
 @pytest.mark.parametrize("begin", [VisitController.touch, VisitController.clean], ids=["visit", "cleaning"])
