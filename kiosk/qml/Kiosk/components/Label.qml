@@ -7,6 +7,13 @@ Text {
 
     // What the screen reader asks, who does not know textFormat.
     readonly property bool styled: root.textFormat === Text.StyledText
+    // A line of 30 em holds at most 80 characters (A4); what is wider stays free.
+    readonly property real spareWidth: root.wrapMode === Text.NoWrap ? 0 : Math.max(0, root.width - root.font.pixelSize * 30)
+    readonly property real spareBefore: root.effectiveHorizontalAlignment === Text.AlignHCenter ? root.spareWidth / 2 : root.effectiveHorizontalAlignment === Text.AlignRight ? root.spareWidth : 0
+
+    function plain(): string {
+        return root.text.replace(/<[^>]*>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, "\"").replace(/&#x27;/g, "'").replace(/&amp;/g, "&");
+    }
 
     font.family: Theme.fontFamily
     font.pixelSize: Theme.bodySize
@@ -16,4 +23,9 @@ Text {
     horizontalAlignment: Text.AlignLeft
     textFormat: Text.PlainText
     lineHeight: Theme.lineHeight
+    leftPadding: root.spareBefore
+    rightPadding: root.spareWidth - root.spareBefore
+
+    Accessible.role: Accessible.StaticText
+    Accessible.name: root.styled ? root.plain() : root.text
 }
