@@ -37,7 +37,12 @@ def _code(value: str) -> str:
 class ScreenSettings:
     """The glass: how big it is and how far away people stand."""
 
-    diagonal_inches: float = _setting(24.0, "The screen's diagonal in inches.", _between(7, 120))
+    diagonal_inches: float = _setting(
+        24.0,
+        "The screen's diagonal in inches. Below 15, the largest text is smaller than 200 %, as the glass can hold it; "
+        "below 240 mm of height there is no low reach layout.",
+        _between(7, 120),
+    )
     viewing_distance_mm: float = _setting(600.0, "From the eyes to the glass.", _between(200, 3000))
     renderer: str = _setting(
         "auto", "Who draws: auto, software, or opengl (needs a graphics driver).", _one_of("auto", "software", "opengl")

@@ -21,7 +21,9 @@ Window {
 
     readonly property rect glass: Qt.rect(Screen.virtualX, Screen.virtualY, Screen.width, Screen.height)
     // What lies higher than a seated arm reaches (1220 mm above the floor, ADA 308) or in the upper half is left free (A20).
-    readonly property int outOfReach: root.visit.lowReach ? Math.max(root.height / 2, Math.min(root.height * 0.7, root.height - Theme.mm(1220 - root.lowerEdge))) : 0
+    readonly property int outOfReach: root.visit.lowReach && root.canBeLow ? Math.max(root.height / 2, Math.min(root.height * 0.7, root.height - Theme.mm(1220 - root.lowerEdge))) : 0
+    // On a glass of which half would hold no controls, all of it is as near.
+    readonly property bool canBeLow: root.height > Theme.mm(240)
     readonly property bool attracting: root.visit.phase === "attract"
     readonly property bool leaving: root.visit.phase === "farewell"
     readonly property bool cleaning: root.visit.phase === "cleaning"
@@ -55,6 +57,13 @@ Window {
         target: Theme
         property: "pixelsPerMillimetre"
         value: Math.hypot(root.width, root.height) / (root.diagonalInches * 25.4)
+        when: root.width > 0 && root.height > 0
+    }
+
+    Binding {
+        target: Theme
+        property: "shortSide"
+        value: Math.min(root.width, root.height) / Theme.pixelsPerMillimetre
         when: root.width > 0 && root.height > 0
     }
 
@@ -128,7 +137,7 @@ Window {
         ReachScene {
             width: parent.width
             height: root.outOfReach
-            visible: root.visit.lowReach
+            visible: root.outOfReach > 0
             title: root.guide.title
         }
 
@@ -138,9 +147,12 @@ Window {
             active: root.visit.readAloud && root.reader.available
             anchors.bottom: bar.top
             width: parent.width
+            // By itself it would keep the height of what it let go.
+            height: (voice.item as Item)?.implicitHeight ?? 0
             sourceComponent: ReaderBar {
                 reader: root.reader
                 visit: root.visit
+                room: root.height - root.outOfReach
                 languageName: root.guide.languageNames[root.guide.languages.indexOf(root.guide.language)] ?? ""
             }
         }
@@ -150,6 +162,7 @@ Window {
 
             anchors.bottom: parent.bottom
             width: parent.width
+            room: root.height - root.outOfReach
             canGoBack: root.visit.depth > 0
             atHome: root.visit.screen === "home"
             chosen: root.visit.chosenCount
@@ -179,6 +192,7 @@ Window {
             visit: root.visit
             guide: root.guide
             reader: root.reader
+            canBeLow: root.canBeLow
             page: root.guide.activePage === 0 ? root.guide.firstPage : root.guide.secondPage
             onLinkTapped: link => host.follow(link)
         }
@@ -223,6 +237,7 @@ Window {
 
         anchors.fill: parent
         staff: root.staff
+        outOfReach: root.outOfReach
         phase: root.visit.phase
         onClean: root.visit.clean()
     }

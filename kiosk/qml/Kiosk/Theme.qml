@@ -9,6 +9,7 @@ QtObject {
     // Given once by Main: the glass, and how this visitor wants it.
     property real pixelsPerMillimetre: 3.6
     property real distanceFactor: 1
+    property real shortSide: 300
     property int textSize: 100
     property string scheme: "light"
     property bool reduceMotion: false
@@ -17,16 +18,17 @@ QtObject {
     readonly property bool highContrast: root.scheme === "high-contrast"
 
     readonly property string fontFamily: "Source Sans Pro"
-    readonly property real textScale: root.textSize / 100 * root.distanceFactor
+    // Where less than 12 letters' heights find room side by side, nothing can be read: 200 % needs 15 inches.
+    readonly property real textScale: Math.min(root.textSize / 100 * root.distanceFactor, root.shortSide / 96)
     readonly property bool largeText: root.textSize >= 150
 
     // Type scale: em sizes in mm. Capitals of Source Sans are 0.66 em, so 8 mm gives capitals of 5.3 mm (A5).
     readonly property int bodySize: root.type(8)
     readonly property int leadSize: root.type(9)
     readonly property int headingSize: root.type(10.4)
-    readonly property int titleSize: root.type(14)
-    readonly property int displaySize: root.type(18)
-    readonly property int heroSize: root.type(21)
+    readonly property int titleSize: root.head(14)
+    readonly property int displaySize: root.head(18)
+    readonly property int heroSize: root.head(21)
     // Qt multiplies the font's own line height (1.257 em for Source Sans): 1.2 × 1.257 = 1.5 em (A4).
     readonly property real lineHeight: 1.2
     readonly property real tightLineHeight: 0.95
@@ -36,11 +38,11 @@ QtObject {
     readonly property int xs: root.mm(2)
     readonly property int s: root.mm(4)
     readonly property int m: root.mm(7)
-    readonly property int l: root.mm(11)
-    readonly property int xl: root.mm(16)
+    readonly property int l: root.mm(Math.min(11, root.shortSide / 24))
+    readonly property int xl: root.mm(Math.min(16, root.shortSide / 18))
 
     // Targets (A2)
-    readonly property int primaryTarget: root.mm(20)
+    readonly property int primaryTarget: root.mm(root.largeText && root.shortSide > 190 ? 25 : 20)
     readonly property int secondaryTarget: root.mm(13)
     readonly property int iconSize: root.icon(9)
     readonly property int barHeight: Math.max(root.primaryTarget, root.iconSize + root.bodySize * 1.3 + root.mm(3))
@@ -65,10 +67,10 @@ QtObject {
     readonly property color focus: root.pick("#24344D", "#FFD66B", "#FFFFFF")
     readonly property color scrim: root.pick("#B3182536", "#CC0A121A", "#E6000000")
     readonly property color veil: root.pick("#2024344D", "#33F6F1E7", "#59FFFFFF")
-    readonly property color honey: root.pick("#FBE7B2", "#4A3D1D", "#262626")
-    readonly property color coral: root.pick("#F9D5C7", "#4A2A22", "#262626")
+    readonly property color honey: root.pick("#FBE7B2", "#3C3117", "#262626")
+    readonly property color coral: root.pick("#FBE0D6", "#4A2A22", "#262626")
     readonly property color leaf: root.pick("#DCEBD6", "#243E2B", "#262626")
-    readonly property color spoken: root.pick("#FFF0BF", "#453C17", "#3D3A00")
+    readonly property color spoken: root.pick("#FFF0BF", "#38300F", "#3D3A00")
     readonly property color teal: root.pick("#D9EDEC", "#183B42", "#262626")
 
     // Motion, in milliseconds
@@ -78,7 +80,7 @@ QtObject {
 
     // One colour a section: strong for marks and text, soft for grounds.
     readonly property list<color> strongTones: root.highContrast ? ["#8FF2EA", "#FFC2AE", "#DCCBFF"] : root.dark ? ["#8FD6D2", "#F3B49F", "#C9B6F2"] : ["#08525B", "#7C301E", "#4A3A86"]
-    readonly property list<color> softTones: root.highContrast ? ["#262626", "#262626", "#262626"] : root.dark ? ["#183B42", "#452B25", "#322D55"] : ["#D9EDEC", "#F9DDD2", "#E5E0F5"]
+    readonly property list<color> softTones: root.highContrast ? ["#262626", "#262626", "#262626"] : root.dark ? ["#183B42", "#452B25", "#2E2A4F"] : ["#D9EDEC", "#FBE0D6", "#E8E4F7"]
 
     function pick(light: color, dark: color, highContrast: color): color {
         return root.highContrast ? highContrast : root.dark ? dark : light;
@@ -90,6 +92,11 @@ QtObject {
 
     function type(millimetres: real): int {
         return Math.round(millimetres * root.pixelsPerMillimetre * root.textScale);
+    }
+
+    // A title is no larger than its glass can hold, and no smaller than the text.
+    function head(millimetres: real): int {
+        return Math.max(root.bodySize, Math.min(root.type(millimetres), root.mm(root.shortSide / 9)));
     }
 
     // Icons grow with the text, at half its pace.

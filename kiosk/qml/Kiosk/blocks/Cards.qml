@@ -74,7 +74,8 @@ Grid {
 
                     RichLabel {
                         width: parent.width
-                        text: card.modelData.text
+                        // A card that can be tapped is one target; its words are explained on the page it leads to.
+                        text: card.enabled ? card.modelData.text.replace(/<\/?a\b[^>]*>/g, "") : card.modelData.text
                         onLinkTapped: link => root.linkTapped(link)
                     }
                 }

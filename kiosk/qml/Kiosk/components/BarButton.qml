@@ -8,23 +8,13 @@ TapTarget {
     required property string iconName
 
     property bool strong: false
-    // By how much the words have to shrink to stay whole.
-    property real fit: 1
     property string badge: ""
+    property bool wordless: false
 
     padding: 0
-    height: Theme.barHeight
-    implicitWidth: Math.max(Theme.primaryTarget, Math.ceil(natural.advanceWidth) + Theme.mm(1.6))
+    height: root.wordless ? Theme.primaryTarget + Theme.mm(2) : Theme.barHeight
+    implicitWidth: Math.max(Theme.primaryTarget, name.implicitWidth + Theme.mm(0.8))
     opacity: root.enabled ? 1 : 0.35
-
-    TextMetrics {
-        id: natural
-
-        font.family: Theme.fontFamily
-        font.pixelSize: Theme.bodySize
-        font.weight: Font.DemiBold
-        text: root.text
-    }
 
     background: Rectangle {
         anchors.fill: parent
@@ -44,10 +34,19 @@ TapTarget {
                 name: root.iconName
                 ink: Theme.accent
 
-                Rectangle {
+                Icon {
                     anchors.left: icon.right
-                    anchors.leftMargin: Theme.xs
-                    anchors.verticalCenter: icon.verticalCenter
+                    visible: root.checked
+                    name: "check"
+                    size: Theme.icon(6)
+                    ink: Theme.accent
+                }
+
+                Rectangle {
+                    readonly property bool fits: root.width >= icon.width + 2 * (width + Theme.xs)
+
+                    x: fits ? icon.width + Theme.xs : (icon.width - width) / 2 + icon.width * 0.4
+                    y: Math.max((icon.height - height) / 2, Theme.mm(-1.5))
                     visible: root.badge !== ""
                     height: count.implicitHeight
                     width: Math.max(height, count.implicitWidth + Theme.mm(3))
@@ -59,7 +58,7 @@ TapTarget {
 
                         anchors.centerIn: parent
                         text: root.badge
-                        font.pixelSize: Theme.icon(7.5)
+                        font.pixelSize: Theme.bodySize
                         color: Theme.accentInk
                         font.weight: Font.Bold
                         lineHeight: Theme.tightLineHeight
@@ -68,9 +67,11 @@ TapTarget {
             }
 
             Label {
+                id: name
+
                 anchors.horizontalCenter: parent.horizontalCenter
+                visible: !root.wordless
                 text: root.text
-                font.pixelSize: Math.floor(Theme.bodySize * root.fit)
                 font.weight: Font.DemiBold
                 lineHeight: Theme.tightLineHeight
                 wrapMode: Text.NoWrap

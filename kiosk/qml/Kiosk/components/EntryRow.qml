@@ -33,6 +33,7 @@ TapTarget {
 
             anchors.left: parent.left
             anchors.leftMargin: Theme.m
+            visible: root.width > Theme.bodySize * 20
             anchors.verticalCenter: parent.verticalCenter
             width: Math.max(Theme.mm(15), number.implicitHeight)
             height: width
@@ -54,7 +55,7 @@ TapTarget {
         Column {
             id: words
 
-            anchors.left: disc.right
+            anchors.left: disc.visible ? disc.right : parent.left
             anchors.leftMargin: Theme.m
             anchors.right: arrow.left
             anchors.rightMargin: Theme.s

@@ -15,6 +15,15 @@ Column {
     readonly property real room: Math.max(0, root.view.contentHeight - root.view.height)
     readonly property real far: root.room > 0 ? Math.max(0, Math.min(1, (root.view.contentY - root.view.originY) / root.room)) : 1
 
+    // Whether they need room beside the view. Once they do, they keep it until the glass or the type changes: where
+    // pictures are lower the narrower they are, they would else come and go for ever.
+    property bool needed: false
+    readonly property bool fits: root.room <= Theme.mm(2)
+
+    function weigh(): void {
+        root.needed = !root.fits;
+    }
+
     function step(direction: int): void {
         const bottom = root.view.originY + root.room;
         const target = Math.max(root.view.originY, Math.min(bottom, root.view.contentY + direction * root.view.height * 0.82));
@@ -25,7 +34,28 @@ Column {
     }
 
     spacing: Theme.s
-    visible: root.room > Theme.mm(2)
+    visible: !root.fits
+    onFitsChanged: {
+        if (!root.fits)
+            Qt.callLater(root.weigh);
+    }
+
+    Connections {
+        target: root.view
+        function onHeightChanged(): void {
+            Qt.callLater(root.weigh);
+        }
+        function onVisibleChanged(): void {
+            Qt.callLater(root.weigh);
+        }
+    }
+
+    Connections {
+        target: Theme
+        function onTextScaleChanged(): void {
+            Qt.callLater(root.weigh);
+        }
+    }
 
     NumberAnimation {
         id: glide
@@ -64,10 +94,12 @@ Column {
     Rectangle {
         anchors.horizontalCenter: parent.horizontalCenter
         visible: root.tallest > 2 * Theme.primaryTarget + Theme.mm(24) + 2 * root.spacing
-        width: Theme.mm(2)
+        width: Theme.mm(3)
         height: Theme.mm(24)
         radius: width / 2
-        color: Theme.hairline
+        color: Theme.surface
+        border.width: Theme.hair
+        border.color: Theme.outline
 
         Rectangle {
             width: parent.width

@@ -15,9 +15,15 @@ Rectangle {
     signal wordsTapped
 
     readonly property int cell: Math.floor((root.width - 2 * Theme.m - 2 * Theme.s) / 3)
+    readonly property bool narrow: root.cell < Theme.bodySize * 9
 
     implicitHeight: row.height + 2 * Theme.xs
     color: Theme.sunken
+
+    // What has scrolled beneath cannot be tapped.
+    MouseArea {
+        anchors.fill: parent
+    }
 
     Row {
         id: row
@@ -28,7 +34,7 @@ Rectangle {
         PillButton {
             width: root.cell
             iconName: "previous"
-            text: Theme.largeText ? "" : qsTr("Previous")
+            text: root.narrow ? "" : qsTr("Previous")
             Accessible.name: qsTr("Previous page: %1").arg(root.page.previousTitle)
             enabled: root.page.previousId !== ""
             opacity: enabled ? 1 : 0.35
@@ -39,7 +45,7 @@ Rectangle {
         PillButton {
             width: root.cell
             iconName: "words"
-            text: !Theme.largeText ? qsTr("Words here") : root.cell > Theme.bodySize * 5 ? qsTr("Words") : ""
+            text: root.cell < Theme.bodySize * 6 ? "" : root.narrow ? qsTr("Words") : qsTr("Words here")
             Accessible.name: qsTr("Words on this page")
             onClicked: root.wordsTapped()
         }
@@ -50,7 +56,7 @@ Rectangle {
             iconLast: true
             filled: true
             fill: Theme.strong(root.page.tone)
-            text: Theme.largeText ? "" : qsTr("Next")
+            text: root.narrow ? "" : qsTr("Next")
             Accessible.name: qsTr("Next page: %1").arg(root.page.nextTitle)
             enabled: root.page.nextId !== ""
             opacity: enabled ? 1 : 0.35

@@ -70,6 +70,8 @@ Item {
         visible: chips.count > 0
 
         Label {
+            id: about
+
             width: parent.width
             text: qsTr("Words on this page")
             font.weight: Font.DemiBold
@@ -87,6 +89,7 @@ Item {
 
                 width: words.width
                 visible: root.holds(index)
+                secondary: true
                 leastHeight: Theme.mm(17)
                 iconName: "words"
                 text: name

@@ -12,8 +12,8 @@ TapTarget {
     property color ink: root.filled ? Theme.accentInk : Theme.ink
 
     corner: root.height / 2
-    leftPadding: Theme.m
-    rightPadding: Theme.m
+    leftPadding: root.text === "" ? Theme.xs : Theme.m
+    rightPadding: root.leftPadding
 
     background: Rectangle {
         radius: root.corner

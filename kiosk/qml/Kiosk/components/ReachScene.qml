@@ -9,6 +9,11 @@ Rectangle {
 
     color: Theme.sunken
 
+    // What has scrolled beneath cannot be tapped.
+    MouseArea {
+        anchors.fill: parent
+    }
+
     Column {
         anchors.centerIn: parent
         width: parent.width - 2 * Theme.xl

@@ -9,12 +9,22 @@ Rectangle {
     required property ScreenReader reader
     required property VisitController visit
     required property string languageName
+    // How high the part of the screen is in which it stands.
+    required property real room
+
+    // Where names would take too much of the screen, icons say it alone.
+    readonly property bool wordless: root.room < Theme.bodySize * 22
 
     readonly property bool waits: root.visit.paused || root.reader.ended
     readonly property string says: root.reader.voiceless ? qsTr("This screen has no voice for %1.").arg(root.languageName) : root.reader.ended ? qsTr("Read to the end") : root.visit.paused ? qsTr("Paused") : qsTr("Reading aloud")
 
-    height: strip.height + 2 * Theme.s
+    implicitHeight: strip.height + 2 * Theme.s
     color: Theme.teal
+
+    // What has scrolled beneath cannot be tapped.
+    MouseArea {
+        anchors.fill: parent
+    }
 
     Flow {
         id: strip
@@ -26,7 +36,8 @@ Rectangle {
         spacing: Theme.s
 
         Row {
-            height: Theme.primaryTarget
+            visible: !root.wordless || root.reader.voiceless
+            height: Math.max(Theme.primaryTarget, state.height)
             spacing: Theme.s
 
             Icon {
@@ -38,8 +49,10 @@ Rectangle {
             }
 
             Label {
+                id: state
+
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, strip.width - voice.width - Theme.s)
+                width: Math.min(implicitWidth, strip.width - voice.width - Theme.s - (root.wordless ? Theme.primaryTarget + Theme.s : 0))
                 text: root.says
                 font.weight: Font.DemiBold
                 lineHeight: Theme.tightLineHeight
@@ -50,14 +63,16 @@ Rectangle {
             visible: !root.reader.voiceless
             filled: true
             iconName: root.waits ? "play" : "pause"
-            text: root.reader.ended ? qsTr("Read again") : root.waits ? qsTr("Go on") : qsTr("Pause")
+            text: root.wordless ? "" : Accessible.name
+            Accessible.name: root.reader.ended ? qsTr("Read again") : root.waits ? qsTr("Go on") : qsTr("Pause")
             onClicked: root.reader.pauseOrGoOn()
         }
 
         PillButton {
             visible: !root.reader.voiceless && !root.reader.ended
             iconName: "repeat"
-            text: qsTr("Say it again")
+            text: root.wordless ? "" : Accessible.name
+            Accessible.name: qsTr("Say it again")
             onClicked: root.reader.repeat()
         }
 
@@ -74,6 +89,7 @@ Rectangle {
 
             Label {
                 anchors.verticalCenter: parent.verticalCenter
+                visible: !root.wordless
                 text: qsTr("%1 %").arg(Writing.number(root.visit.volume))
                 font.weight: Font.DemiBold
 
@@ -90,7 +106,8 @@ Rectangle {
 
         PillButton {
             iconName: "close"
-            text: qsTr("Stop reading")
+            text: root.wordless ? "" : Accessible.name
+            Accessible.name: qsTr("Stop reading")
             onClicked: root.reader.stop()
         }
     }

@@ -1,12 +1,14 @@
 import QtQuick
 import Kiosk
 
-// Text with terms and page links in it. Each is as high as its line, which is 12 mm at the default size (A2).
+// Text with terms and page links in it. A tap finds a link up to the height of a target around its line (A2).
 Label {
     id: root
 
     // For the keypad's focus.
     readonly property bool holdsLinks: root.text.includes("<a ")
+
+    readonly property real spareHeight: Math.max(0, (Theme.secondaryTarget - root.font.pixelSize * 1.257) / 2)
 
     signal linkTapped(string link)
 
@@ -31,7 +33,19 @@ Label {
         return right > left ? Qt.rect(left, top, right - left, bottom - top) : Qt.rect(0, 0, root.width, root.height);
     }
 
+    function linkNear(x: real, y: real): string {
+        return root.linkAt(x, y) || root.linkAt(x, y - root.spareHeight) || root.linkAt(x, y + root.spareHeight);
+    }
+
     textFormat: Text.StyledText
     linkColor: Theme.accent
-    onLinkActivated: link => root.linkTapped(link)
+
+    TapHandler {
+        margin: root.spareHeight
+        onTapped: point => {
+            const link = root.linkNear(point.position.x, point.position.y);
+            if (link !== "")
+                root.linkTapped(link);
+        }
+    }
 }

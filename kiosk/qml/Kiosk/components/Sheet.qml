@@ -11,6 +11,10 @@ Item {
     property bool roomy: false
     default property alias content: body.data
 
+    // Where hardly a few lines find room, the card takes all of it.
+    readonly property bool cramped: root.height < Theme.bodySize * 14
+    readonly property int inset: root.cramped ? Theme.s : Theme.l
+
     signal closed
 
     anchors.fill: parent
@@ -30,7 +34,7 @@ Item {
 
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * Theme.l, root.roomy ? Theme.bodySize * 50 : Math.max(Theme.mm(240), Theme.bodySize * 30))
-        height: Math.min(parent.height - 2 * Theme.l, frame.height + 2 * Theme.l)
+        height: Math.min(parent.height - (root.cramped ? Theme.xs : 2 * Theme.l), frame.height + 2 * root.inset)
         radius: Theme.largeRadius
         color: Theme.surface
         border.width: Theme.highContrast ? Theme.hair * 2 : 0
@@ -44,8 +48,8 @@ Item {
             id: scroll
 
             anchors.fill: parent
-            anchors.margins: Theme.l
-            anchors.rightMargin: paddles.visible ? Theme.l + Theme.primaryTarget + Theme.s : Theme.l
+            anchors.margins: root.inset
+            anchors.rightMargin: paddles.needed ? root.inset + Theme.primaryTarget + Theme.s : root.inset
             contentHeight: frame.height
             boundsBehavior: Flickable.StopAtBounds
             clip: true
@@ -63,7 +67,7 @@ Item {
                     Icon {
                         id: mark
 
-                        visible: root.iconName !== ""
+                        visible: root.iconName !== "" && frame.width > Theme.bodySize * 12
                         anchors.left: parent.left
                         anchors.verticalCenter: parent.verticalCenter
                         name: root.iconName === "" ? "words" : root.iconName

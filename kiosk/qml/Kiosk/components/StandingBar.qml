@@ -12,12 +12,16 @@ Rectangle {
     required property bool canListen
     required property bool listening
 
+    // How high the part of the screen is in which it stands.
+    required property real room
+
     readonly property int widest: Math.max(...ways.children.map(way => way.implicitWidth))
     readonly property int inOneRow: ways.children.length - (root.canListen ? 0 : 1)
     readonly property bool stacked: root.inOneRow * root.widest > ways.width
-    readonly property int columns: root.stacked ? Math.ceil(root.inOneRow / 2) : root.inOneRow
+    // Names that would take too much of the screen, or not fit, leave their icons alone.
+    readonly property bool wordless: root.stacked && (2 * Theme.barHeight > root.room * 0.36 || Math.ceil(root.inOneRow / 2) * root.widest > ways.width)
+    readonly property int columns: root.wordless ? (root.inOneRow * Theme.primaryTarget > ways.width ? Math.ceil(root.inOneRow / 2) : root.inOneRow) : root.stacked ? Math.ceil(root.inOneRow / 2) : root.inOneRow
     readonly property int cell: Math.floor(ways.width / root.columns)
-    readonly property real fit: Math.min(1, root.cell / root.widest)
 
     signal back
     signal home
@@ -31,6 +35,11 @@ Rectangle {
     objectName: "standing bar"
     color: Theme.surface
     height: ways.height + Theme.s
+
+    // What has scrolled beneath cannot be tapped.
+    MouseArea {
+        anchors.fill: parent
+    }
 
     Rectangle {
         width: parent.width
@@ -48,7 +57,7 @@ Rectangle {
 
         BarButton {
             width: root.cell
-            fit: root.fit
+            wordless: root.wordless
             iconName: "back"
             text: qsTr("Back")
             enabled: root.canGoBack
@@ -57,7 +66,7 @@ Rectangle {
 
         BarButton {
             width: root.cell
-            fit: root.fit
+            wordless: root.wordless
             iconName: "home"
             text: qsTr("Home")
             enabled: !root.atHome
@@ -66,7 +75,7 @@ Rectangle {
 
         BarButton {
             width: root.cell
-            fit: root.fit
+            wordless: root.wordless
             visible: root.canListen
             iconName: "listen"
             text: qsTr("Listen")
@@ -79,7 +88,7 @@ Rectangle {
 
         BarButton {
             width: root.cell
-            fit: root.fit
+            wordless: root.wordless
             iconName: "questions"
             text: qsTr("My list")
             badge: root.chosen > 0 ? Writing.number(root.chosen) : ""
@@ -89,7 +98,7 @@ Rectangle {
 
         BarButton {
             width: root.cell
-            fit: root.fit
+            wordless: root.wordless
             iconName: "comfort"
             text: qsTr("Comfort")
             onClicked: root.comfort()
@@ -97,7 +106,7 @@ Rectangle {
 
         BarButton {
             width: root.cell
-            fit: root.fit
+            wordless: root.wordless
             iconName: "eye-off"
             text: qsTr("Hide")
             Accessible.name: qsTr("Hide the screen")
@@ -106,7 +115,7 @@ Rectangle {
 
         BarButton {
             width: root.cell
-            fit: root.fit
+            wordless: root.wordless
             iconName: "help"
             text: qsTr("Help")
             onClicked: root.help()
@@ -114,7 +123,7 @@ Rectangle {
 
         BarButton {
             width: root.cell
-            fit: root.fit
+            wordless: root.wordless
             iconName: "finish"
             text: qsTr("Finish")
             strong: true

@@ -7,11 +7,13 @@ T.AbstractButton {
     id: root
 
     property real corner: Theme.radius
-    property int leastHeight: Theme.primaryTarget
+    property bool secondary: false
+    readonly property int least: root.secondary ? Theme.secondaryTarget : Theme.primaryTarget
+    property int leastHeight: root.least
 
     focusPolicy: Qt.StrongFocus
     padding: Theme.s
-    implicitWidth: Math.max(Theme.primaryTarget, root.implicitContentWidth + root.leftPadding + root.rightPadding)
+    implicitWidth: Math.max(root.least, root.implicitContentWidth + root.leftPadding + root.rightPadding)
     implicitHeight: Math.max(root.leastHeight, root.implicitContentHeight + root.topPadding + root.bottomPadding)
 
     Accessible.name: root.text

@@ -12,10 +12,12 @@ Item {
     Column {
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * Theme.xl, Theme.bodySize * 34)
+        scale: Math.min(1, (parent.height - 2 * Theme.s) / height)
         spacing: Theme.l
 
         Drawing {
             anchors.horizontalCenter: parent.horizontalCenter
+            visible: root.height > Theme.bodySize * 20
             name: "window-sill"
         }
 

@@ -9,6 +9,8 @@ Sheet {
     required property VisitController visit
     required property GuideContent guide
     required property ScreenReader reader
+    // Whether the glass is high enough for a low reach layout.
+    required property bool canBeLow
 
     iconName: "comfort"
     title: qsTr("Comfort")
@@ -64,6 +66,7 @@ Sheet {
     }
 
     Choices {
+        visible: root.canBeLow
         width: parent.width
         iconName: "reach"
         title: qsTr("Reach")

@@ -67,7 +67,8 @@ ScreenFrame {
                     // Where the keypad's focus goes on.
                     readonly property Item leadsTo: list
 
-                    width: Math.max(root.wide ? Theme.primaryTarget : Theme.mm(15.5), Math.round(Theme.headingSize * 1.3))
+                    secondary: true
+                    width: Math.max(Theme.mm(15.5), Math.round(Theme.headingSize * 1.3))
                     height: width
                     padding: 0
                     text: letter.modelData

@@ -25,7 +25,7 @@ ScreenFrame {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.xl
-        width: root.width - 2 * Theme.xl - (paddles.visible ? Theme.primaryTarget : 0)
+        width: root.width - 2 * Theme.xl - (paddles.needed ? Theme.primaryTarget : 0)
         columnWidth: list.width
         height: root.height
         bottomMargin: Theme.l
@@ -62,12 +62,13 @@ ScreenFrame {
                     Icon {
                         id: mark
 
+                        visible: parent.width > Theme.bodySize * 16
                         name: "care-team"
                         size: Theme.icon(16)
                     }
 
                     Column {
-                        width: parent.width - mark.width - parent.spacing
+                        width: parent.width - (mark.visible ? mark.width + parent.spacing : 0)
 
                         Label {
                             width: parent.width
@@ -88,6 +89,7 @@ ScreenFrame {
                 id: lines
 
                 readonly property int cell: Math.floor((width - (columns - 1) * spacing) / columns)
+                readonly property real tallest: Math.max(...children.map(line => line.natural ?? 0))
 
                 width: parent.width
                 columns: root.wide ? 3 : 1
@@ -103,8 +105,10 @@ ScreenFrame {
                         required property string contact
                         required property string hours
 
+                        readonly property real natural: about.height + 2 * Theme.s
+
                         width: lines.cell
-                        height: root.wide ? Theme.mm(58) : about.height + 2 * Theme.s
+                        height: root.wide ? lines.tallest : line.natural
                         radius: Theme.largeRadius
                         color: Theme.surface
                         border.width: Theme.hair

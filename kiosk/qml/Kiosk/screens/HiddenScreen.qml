@@ -14,6 +14,7 @@ Rectangle {
 
     Horizon {
         anchors.fill: parent
+        visible: !Theme.highContrast
     }
 
     TapTarget {
@@ -26,8 +27,7 @@ Rectangle {
             Column {
                 anchors.centerIn: parent
                 width: Math.min(parent.width - 2 * Theme.xl, Theme.bodySize * 34)
-                // Largest letters on a small glass.
-                scale: Math.min(1, parent.height / height)
+                scale: Math.min(1, (parent.height - 2 * Theme.s) / height)
                 spacing: Theme.m
 
                 Icon {

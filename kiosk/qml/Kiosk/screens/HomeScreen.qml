@@ -36,7 +36,7 @@ ScreenFrame {
             anchors.left: parent.left
             anchors.leftMargin: Theme.xl
             y: Theme.l
-            width: root.inner - (paddles.visible ? Theme.primaryTarget : 0)
+            width: root.inner - (paddles.needed ? Theme.primaryTarget : 0)
             spacing: Theme.l
 
             Grid {
@@ -113,7 +113,7 @@ ScreenFrame {
 
                 PillButton {
                     width: ways.cell
-                    leastHeight: Theme.mm(24)
+                    leastHeight: Math.max(Theme.mm(24), Theme.primaryTarget)
                     height: ways.tallest
                     iconName: "questions"
                     text: qsTr("Questions to ask")
@@ -122,7 +122,7 @@ ScreenFrame {
 
                 PillButton {
                     width: ways.cell
-                    leastHeight: Theme.mm(24)
+                    leastHeight: Math.max(Theme.mm(24), Theme.primaryTarget)
                     height: ways.tallest
                     iconName: "words"
                     text: qsTr("Words explained")
@@ -131,7 +131,7 @@ ScreenFrame {
 
                 PillButton {
                     width: ways.cell
-                    leastHeight: Theme.mm(24)
+                    leastHeight: Math.max(Theme.mm(24), Theme.primaryTarget)
                     height: ways.tallest
                     iconName: "help"
                     text: qsTr("Help and support")
@@ -148,7 +148,7 @@ ScreenFrame {
 
                         visible: modelData !== root.guide.language
                         width: ways.cell
-                        leastHeight: Theme.mm(24)
+                        leastHeight: Math.max(Theme.mm(24), Theme.primaryTarget)
                         height: ways.tallest
                         iconName: "language"
                         text: root.guide.languageNames[index]

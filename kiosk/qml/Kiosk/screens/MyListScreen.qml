@@ -20,7 +20,7 @@ ScreenFrame {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.xl
-        width: root.width - 2 * Theme.xl - (paddles.visible ? Theme.primaryTarget : 0)
+        width: root.width - 2 * Theme.xl - (paddles.needed ? Theme.primaryTarget : 0)
         height: root.height
         bottomMargin: Theme.l
         spacing: Theme.s
@@ -107,7 +107,7 @@ ScreenFrame {
                 anchors.rightMargin: Theme.s
                 anchors.verticalCenter: parent.verticalCenter
                 text: entry.text
-                font.pixelSize: Theme.type(10.5)
+                font.pixelSize: list.width > Theme.bodySize * 20 ? Theme.type(10.5) : Theme.bodySize
                 lineHeight: 1.05
             }
 

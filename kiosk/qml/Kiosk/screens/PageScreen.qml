@@ -10,7 +10,9 @@ ScreenFrame {
 
     required property PageDocument page
 
-    readonly property int railWidth: Theme.mm(138)
+    // Where hardly a few lines find room, they have all of it; the way on stands at the page's end.
+    readonly property bool footed: !root.wide && root.height > Math.max(Theme.bodySize * 6, 4 * Theme.primaryTarget)
+    readonly property int railWidth: Math.round(Theme.bodySize * 17.25)
 
     signal languageTapped(string language)
     signal linkTapped(string link)
@@ -51,8 +53,8 @@ ScreenFrame {
         objectName: "blocks"
         anchors.left: parent.left
         anchors.leftMargin: Theme.xl
-        width: root.width - Theme.xl - (root.wide ? root.railWidth + Theme.xl + Theme.l : Theme.xl + (paddles.visible ? Theme.primaryTarget : 0))
-        height: root.height - (root.wide ? 0 : foot.height)
+        width: root.width - Theme.xl - (root.wide ? root.railWidth + Theme.xl + Theme.l : Theme.xl + (paddles.needed ? Theme.primaryTarget : 0))
+        height: root.height - (root.footed ? foot.height : 0)
         topMargin: 0
         bottomMargin: Theme.l
         tone: root.page.tone
@@ -161,7 +163,7 @@ ScreenFrame {
     Loader {
         id: foot
 
-        active: !root.wide
+        active: root.footed
         anchors.bottom: parent.bottom
         width: parent.width
         sourceComponent: PageFoot {

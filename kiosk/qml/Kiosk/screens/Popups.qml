@@ -13,6 +13,7 @@ Item {
     required property PageDocument page
     required property ScreenReader reader
     required property TakeAlong takeAlong
+    required property bool canBeLow
 
     readonly property list<Component> sheets: [term, words, comfort, codes, finish]
     readonly property list<string> names: ["term", "words", "comfort", "codes", "finish"]
@@ -85,6 +86,7 @@ Item {
             visit: root.visit
             guide: root.guide
             reader: root.reader
+            canBeLow: root.canBeLow
         }
     }
 

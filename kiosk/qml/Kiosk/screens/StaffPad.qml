@@ -12,6 +12,7 @@ Item {
 
     required property StaffDoor staff
     required property string phase
+    required property int outOfReach
 
     property real holdSeconds: 3
     property string digits: ""
@@ -88,8 +89,10 @@ Item {
 
             Rectangle {
                 anchors.centerIn: parent
+                anchors.verticalCenterOffset: root.outOfReach / 2
                 width: pad.width + 2 * Theme.l
                 height: pad.height + 2 * Theme.l
+                scale: Math.min(1, (root.height - root.outOfReach) / height)
                 radius: Theme.largeRadius
                 color: Theme.surface
 
@@ -114,7 +117,7 @@ Item {
                     }
 
                     Grid {
-                        columns: 3
+                        columns: root.height - root.outOfReach < 7 * Theme.primaryTarget + 4 * Theme.bodySize ? 6 : 3
                         spacing: Theme.s
 
                         Repeater {
@@ -127,7 +130,8 @@ Item {
 
                                 readonly property bool digit: key.modelData.length === 1
 
-                                width: Theme.mm(28)
+                                width: Math.max(Theme.mm(28), height)
+                                height: Math.max(Theme.primaryTarget, Math.round(Theme.headingSize * 1.3))
                                 text: key.digit ? key.modelData : key.modelData === "check" ? qsTr("Enter") : qsTr("Delete")
                                 onClicked: {
                                     if (key.digit) {
@@ -150,6 +154,7 @@ Item {
                                         visible: key.digit
                                         text: key.text
                                         font.pixelSize: Theme.headingSize
+                                        lineHeight: Theme.tightLineHeight
                                     }
 
                                     Icon {

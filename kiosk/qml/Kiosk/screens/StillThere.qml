@@ -19,6 +19,7 @@ Rectangle {
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * Theme.l, Math.max(Theme.mm(230), Theme.bodySize * 28))
         height: content.height + 2 * Theme.xl
+        scale: Math.min(1, (parent.height - 2 * Theme.s) / height)
         radius: Theme.largeRadius
         color: Theme.surface
         border.width: Theme.highContrast ? Theme.hair * 2 : 0
@@ -36,7 +37,7 @@ Rectangle {
                 readonly property bool unspoken: true
 
                 anchors.horizontalCenter: parent.horizontalCenter
-                width: Math.max(Theme.mm(44), seconds.implicitWidth + Theme.l)
+                width: Math.max(Theme.mm(Math.min(44, Theme.shortSide / 6)), seconds.implicitWidth + Theme.l)
                 height: width
                 radius: width / 2
                 color: Theme.teal
