@@ -28,9 +28,9 @@ Window {
     readonly property bool leaving: root.visit.phase === "farewell"
     readonly property bool cleaning: root.visit.phase === "cleaning"
     // What a visitor has before their eyes, for the screen reader.
-    readonly property Item front: staffPad.open ? null : cleaningScreen.visible ? cleaningScreen : stillThere.visible ? stillThere : hiddenScreen.visible ? hiddenScreen : root.visit.popup !== "" ? popups : host
+    readonly property Item front: cleaningScreen.visible ? cleaningScreen : stillThere.visible ? stillThere : hiddenScreen.visible ? hiddenScreen : root.visit.popup !== "" ? popups : host
     // Where the keypad's focus can go: behind a pop-up nowhere, else to the standing controls, too.
-    readonly property Item focusScope: root.front === host ? scene : root.front
+    readonly property Item focusScope: staffPad.open ? null : root.front === host ? scene : root.front
 
     // Where no window manager does it, a full-screen window has to take the glass for itself.
     function fill(): void {
