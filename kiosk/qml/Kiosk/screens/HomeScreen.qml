@@ -11,6 +11,9 @@ ScreenFrame {
     required property GuideContent guide
 
     readonly property int inner: root.width - 2 * Theme.xl
+    // Whether paddles have needed room since the screen last changed. Tiles that make room for them are lower, and may
+    // then fit without: to ask that again and again would never end.
+    property bool scrolls: false
 
     signal languageTapped(string language)
     signal sectionTapped(string section)
@@ -19,7 +22,33 @@ ScreenFrame {
     signal helpTapped
     signal searchTapped
 
+    function look(): void {
+        if (scroll.contentHeight > scroll.height + Theme.mm(2))
+            root.scrolls = true;
+    }
+
+    function lookAgain(): void {
+        root.scrolls = false;
+        Qt.callLater(root.look);
+    }
+
     onEntered: scroll.contentY = 0
+    onWidthChanged: root.lookAgain()
+    onHeightChanged: root.lookAgain()
+
+    Connections {
+        target: Theme
+        function onTextScaleChanged(): void {
+            root.lookAgain();
+        }
+    }
+
+    Connections {
+        target: root.guide
+        function onGuideChanged(): void {
+            root.lookAgain();
+        }
+    }
 
     Flickable {
         id: scroll
@@ -27,6 +56,7 @@ ScreenFrame {
         anchors.fill: parent
         contentHeight: content.height + 2 * Theme.l
         boundsBehavior: Flickable.StopAtBounds
+        onContentHeightChanged: root.look()
 
         Column {
             id: content
@@ -36,7 +66,7 @@ ScreenFrame {
             anchors.left: parent.left
             anchors.leftMargin: Theme.xl
             y: Theme.l
-            width: root.inner - (paddles.needed ? Theme.primaryTarget : 0)
+            width: root.inner - (root.scrolls ? Theme.primaryTarget : 0)
             spacing: Theme.l
 
             Grid {
