@@ -40,6 +40,8 @@ OVERRIDE, END = "\u202e", "\u202c"
 """RIGHT-TO-LEFT OVERRIDE and POP DIRECTIONAL FORMATTING."""
 _ACCENTS = str.maketrans("AEIOUYaeiouycnsz", "ÁÈÎÖÛÝáèîöûýçñšž")
 _PLAIN = str.maketrans("ÁÈÎÖÛÝáèîöûýçñšž", "AEIOUYaeiouycnsz")
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""The letters of the keys, which no translation makes longer."""
 _VOWEL = re.compile("([AEIOUYaeiouy])")
 _WORD = re.compile(r"%\d|[^\W\d_]+")
 
@@ -76,7 +78,7 @@ def catalogues(folder: Path, *, longer: bool = True) -> Path:
     for language in LANGUAGES:
         catalogue = Catalog(locale=SOURCE)
         for word in words:
-            catalogue.add(word, text(word, language) if longer else word)
+            catalogue.add(word, text(word, language) if longer and word != ALPHABET else word)
         file = folder / language.replace("-", "_") / "LC_MESSAGES" / "kiosk.mo"
         file.parent.mkdir(parents=True)
         with file.open("wb") as opened:

@@ -110,4 +110,6 @@ class SearchResults(QObject):
                 group = next(one for one in self._guide.groups if target.startswith(f"{one.id}/"))
                 title = next(one.text for one in group.questions if one.id == target)
                 target, line = group.id, group.title
-        return {"kind": finding.kind.name.lower(), "target": target, "title": title, "line": line}
+        language = self._guide.language
+        told = {"title": led(title, language), "line": led(line, language)}
+        return {"kind": finding.kind.name.lower(), "target": target, **told}

@@ -13,6 +13,11 @@ QtObject {
     // an x of its own does not, so that there is none where the two sides differ.
     readonly property bool mirrored: Qt.locale(root.language).textDirection === Qt.RightToLeft
 
+    // A text that a visitor typed, in the direction of the language; see kiosk/bridge/writing.py.
+    function led(text: string): string {
+        return root.mirrored ? "\u200f" + text : text;
+    }
+
     function number(value: int): string {
         return value.toLocaleString(Qt.locale(root.language), "f", 0);
     }

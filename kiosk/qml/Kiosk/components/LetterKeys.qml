@@ -15,7 +15,8 @@ Column {
     required property bool empty
 
     //: All letters of your alphabet, in its order.
-    readonly property string letters: qsTr("ABCDEFGHIJKLMNOPQRSTUVWXYZ").replace("\u200f", "")
+    readonly property string alphabet: qsTr("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    readonly property string letters: root.alphabet.replace(/[\s\u200e\u200f]/g, "")
     readonly property bool unspoken: true
     readonly property int fewest: 7
     readonly property int gap: Theme.mm(1.2)
@@ -62,6 +63,7 @@ Column {
     spacing: root.gap
 
     Grid {
+        anchors.left: parent.left
         columns: root.columns
         spacing: root.gap
 
@@ -84,6 +86,8 @@ Column {
 
     Row {
         id: foot
+
+        anchors.left: parent.left
 
         readonly property int share: Math.floor((root.columns * (root.keyWidth + root.gap) - root.gap - 2 * root.gap) / 4)
 

@@ -32,7 +32,8 @@ TapTarget {
         Icon {
             id: mark
 
-            x: Theme.s
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.s
             visible: !root.narrow
             anchors.verticalCenter: parent.verticalCenter
             name: root.kind === "term" ? "words" : root.kind === "question" ? "questions" : "summary"

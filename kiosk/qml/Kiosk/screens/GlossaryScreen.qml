@@ -45,6 +45,7 @@ ScreenFrame {
         }
 
         PillButton {
+            anchors.left: parent.left
             iconName: "search"
             text: qsTr("Search")
             onClicked: root.searchTapped()

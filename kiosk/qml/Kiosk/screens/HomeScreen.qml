@@ -99,7 +99,7 @@ ScreenFrame {
                     id: search
 
                     width: root.wide ? Math.max(implicitWidth, ways.cell) : parent.width
-                    implicitHeight: Theme.mm(24)
+                    leastHeight: Theme.mm(24)
                     iconName: "search"
                     text: qsTr("Search")
                     onClicked: root.searchTapped()

@@ -21,6 +21,8 @@ ScreenFrame {
     // Where the list is lower than its paddles, they stand beside the field, too.
     readonly property bool low: root.beside && root.height < root.fieldHeight + 3 * Theme.primaryTarget
     readonly property int paddleRoom: paddles.visible ? Theme.primaryTarget + Theme.xs : 0
+    readonly property int listWidth: root.beside ? root.keysLeft - Theme.m - root.margin : root.width - 2 * root.margin
+    readonly property int keysLeft: root.beside ? root.width - keys.width - root.margin : Math.round((root.width - keys.width) / 2)
     // Title and field stand over the keys where there is room for them.
     readonly property bool fieldOverKeys: root.beside && root.height > keys.height + head.height + 2 * root.margin + Theme.l
 
@@ -55,9 +57,10 @@ ScreenFrame {
 
         readonly property bool titled: root.height > Theme.mm(200)
 
-        x: root.fieldOverKeys ? keys.x : root.margin
+        anchors.left: parent.left
+        anchors.leftMargin: root.fieldOverKeys ? root.keysLeft : root.margin
         y: root.fieldOverKeys ? keys.y - head.height - Theme.m : root.margin
-        width: root.fieldOverKeys ? keys.width : root.beside ? keys.x - Theme.m - root.margin - (root.low ? root.paddleRoom : 0) : root.width - 2 * root.margin
+        width: root.fieldOverKeys ? keys.width : root.listWidth - (root.low ? root.paddleRoom : 0)
         spacing: Theme.s
 
         Title {
@@ -78,7 +81,8 @@ ScreenFrame {
             Icon {
                 id: mark
 
-                x: Theme.s
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.s
                 visible: !root.low
                 anchors.verticalCenter: parent.verticalCenter
                 name: "search"
@@ -91,14 +95,25 @@ ScreenFrame {
                 anchors.left: root.low ? parent.left : mark.right
                 anchors.leftMargin: Theme.s
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, parent.width - x - Theme.s)
-                text: root.words === "" ? qsTr("Type a word") : root.words
+                width: Math.min(natural.advanceWidth + Theme.hair, parent.width - (root.low ? 0 : mark.width + Theme.s) - 2 * Theme.s)
+                text: root.words !== "" ? Writing.led(root.words) : head.titled ? qsTr("Type a word") : qsTr("Search")
                 font.pixelSize: Theme.leadSize
                 font.weight: root.words === "" ? Font.Normal : Font.DemiBold
                 color: root.words === "" ? Theme.quietInk : Theme.ink
                 lineHeight: 1
                 wrapMode: Text.NoWrap
-                elide: root.words === "" ? Text.ElideRight : Text.ElideLeft
+                elide: Text.ElideLeft
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.mm(8)
+
+                TextMetrics {
+                    id: natural
+
+                    font.family: Theme.fontFamily
+                    font.pixelSize: Theme.leadSize
+                    font.weight: field.font.weight
+                    text: field.text
+                }
             }
 
             Rectangle {
@@ -116,9 +131,10 @@ ScreenFrame {
     Flickable {
         id: scroll
 
-        x: root.margin
+        anchors.left: parent.left
+        anchors.leftMargin: root.margin
         y: root.fieldOverKeys ? 0 : head.y + head.height
-        width: (root.beside ? keys.x - Theme.m : root.width - root.margin) - x - root.paddleRoom
+        width: root.listWidth - root.paddleRoom
         height: (root.beside ? root.height : keys.y - Theme.xs) - y
         contentHeight: found.height
         boundsBehavior: Flickable.StopAtBounds
@@ -211,7 +227,8 @@ ScreenFrame {
     Paddles {
         id: paddles
 
-        x: scroll.x + scroll.width + Theme.xs
+        anchors.left: scroll.right
+        anchors.leftMargin: Theme.xs
         y: root.low ? Math.round((root.height - height) / 2) : Math.round(scroll.y + (scroll.height - height) / 2)
         view: scroll
     }
@@ -219,7 +236,8 @@ ScreenFrame {
     LetterKeys {
         id: keys
 
-        x: root.beside ? root.width - width - root.margin : Math.round((root.width - width) / 2)
+        anchors.left: parent.left
+        anchors.leftMargin: root.keysLeft
         y: root.height - height - root.margin
         roomWidth: root.beside ? Math.max(leastWidth(roomHeight), Math.min(root.width * 0.42, root.width - root.listRoom - 2 * root.margin)) : root.width - 2 * root.margin
         roomHeight: root.beside ? root.height - 2 * root.margin : Math.max(leastHeight(roomWidth), root.height * 0.44)
