@@ -101,7 +101,7 @@ class SearchResults(QObject):
         match finding.kind:
             case Kind.TERM:
                 term = next(one for one in self._guide.glossary if one.slug == target)
-                title, line = led(heading(term), self._guide.language), other_names(term)
+                title, line = (led(text, self._guide.language) for text in (heading(term), other_names(term)))
             case Kind.PAGE:
                 offer = self._shelf.offer(target)
                 assert offer is not None
@@ -110,6 +110,4 @@ class SearchResults(QObject):
                 group = next(one for one in self._guide.groups if target.startswith(f"{one.id}/"))
                 title = next(one.text for one in group.questions if one.id == target)
                 target, line = group.id, group.title
-        language = self._guide.language
-        told = {"title": led(title, language), "line": led(line, language)}
-        return {"kind": finding.kind.name.lower(), "target": target, **told}
+        return {"kind": finding.kind.name.lower(), "target": target, "title": title, "line": line}
