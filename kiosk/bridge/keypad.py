@@ -273,7 +273,8 @@ class Keypad(QObject):
         if edge in line:
             return line.index(edge)
         inside = [at for at, one in enumerate(line) if (one.view if isinstance(one, Edge) else _view(one.item)) == view]
-        return ((inside[0] - 1 if step > 0 else inside[-1] + 1) % len(line)) if inside else None
+        # Beyond either end of the line, where nothing else is: not at the other end of it.
+        return (inside[0] - 1 if step > 0 else inside[-1] + 1) if inside else None
 
     def _after_step(self, line: Line, edge: Edge, *, moved: bool) -> int:
         """Return from where to look on after a list has scrolled: from what had the focus, if it still shows."""
@@ -282,7 +283,8 @@ class Keypad(QObject):
         stop = self._last if self._through else self._stop
         if stop is not None and stop in line:
             return line.index(stop)
-        return self._outside(line, edge.view, edge.facing) or 0
+        outside = self._outside(line, edge.view, edge.facing)
+        return 0 if outside is None else outside
 
     def _arrive(self) -> None:
         """Give the focus to what is wanted, or stands in the place of what has gone, or comes first."""
@@ -332,7 +334,11 @@ class Keypad(QObject):
     def _stands(self, stop: Stop) -> bool:
         """Tell whether `stop` can have the focus still."""
         scope, item = self._scope(), stop.item
-        if scope is None or not isValid(item) or not (item.isVisible() and item.isEnabled()):
+        if scope is None or not isValid(item) or not item.isVisible():
+            return False
+        # A list that takes its height anew can be at its end for a moment: who waits on its paddle stays there.
+        waits = self._through is not None and stop == self._stop
+        if not (item.isEnabled() or waits):
             return False
         return scope.isAncestorOf(item) and (not stop.link or stop.link in styled.links(str(item.property("text"))))
 

@@ -237,7 +237,7 @@ def test_the_ring_comes_with_a_key_and_goes_with_a_touch(at_home: Family) -> Non
     assert rings() == 0
     blind.press(Key.Key_Down)
     assert rings() == 1
-    assert blind.name() == "Understanding the disease"
+    assert blind.name() == "Search"
     at_home.touch(QPoint(5, 5))
     assert rings() == 0
 
@@ -247,7 +247,7 @@ def test_a_key_wakes_the_screen_and_presses_nothing(family: Family) -> None:
     blind.press(Key.Key_Return)
     assert family.stage.visit.value().idle.phase is Phase.ACTIVE
     assert family.stage.visit.value().route.screen is Screen.HOME
-    assert blind.name() == "Understanding the disease"
+    assert blind.name() == "Search"
 
 
 def test_a_key_answers_the_warning_and_the_focus_stays(blind: Blind) -> None:

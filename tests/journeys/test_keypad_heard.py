@@ -48,12 +48,12 @@ def test_what_gets_the_focus_is_spoken_and_nothing_else_any_more(family: Family,
     blind.press(Key.Key_F5)
     _hears(heard, qtbot, 1)
     blind.press(Key.Key_Down)
-    assert _hears(heard, qtbot, 2).startswith("Our care, Who treats your child here")
+    assert _hears(heard, qtbot, 2).startswith("Understanding the disease, What it means")
     assert heard.texts()[-1].endswith(", button")
     qtbot.waitUntil(lambda: is_gone(heard.said()[0].process), timeout=LONG)
     family.stage.reader._said(well=True)
     blind.press(Key.Key_Down)
-    assert _hears(heard, qtbot, 3).startswith("Research and trials")
+    assert _hears(heard, qtbot, 3).startswith("Our care")
 
 
 def test_a_choice_tells_how_it_stands(family: Family, heard: Voices, qtbot: QtBot) -> None:
