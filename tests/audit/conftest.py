@@ -23,7 +23,7 @@ def inspector(qapp: QGuiApplication, scratch: Path) -> Iterator[Inspector]:
     stage.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def without_content(qapp: QGuiApplication, scratch: Path) -> Iterator[Inspector]:
     stage = open_stage(None)
     yield Inspector(qapp, stage, scratch)

@@ -31,7 +31,7 @@ from tests.voices import HOLD, Voices
 SETTINGS = Settings(content=ContentSettings(show_unreviewed=True), staff=StaffSettings(code="12345678"))
 MISSING = "es/research/mycn.md"
 """A page that is not there in one language (H8)."""
-NOBODYS = ("01-attract", "20-calm")
+NOBODYS = ("01-attract", "18-cleaning", "20-calm")
 """What is shown to nobody in particular, always in its plain size."""
 READING = ("18-reading-aloud", "18-voiceless")
 MOST_VIEWS = 40

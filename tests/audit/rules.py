@@ -21,7 +21,7 @@ from kiosk.session.preferences import LARGE_TEXT
 from kiosk.session.visit import Phase, Visit
 from tests.audit import painting
 from tests.audit.looks import Look
-from tests.audit.scene import Box, Kind, Scene, Thing
+from tests.audit.scene import Box, Kind, Link, Scene, Thing
 
 PRIMARY, LARGE, SECONDARY = 20, 25, 12
 """Millimetres of a target (A2): primary, primary in large type, secondary."""
@@ -152,6 +152,12 @@ def contrast_of_text(view: View) -> Iterator[str]:
                 yield from _too_faint(
                     view, text, link.box.meets(text.seen), painting.rgb(text.get("linkColor")), wanted
                 )
+
+
+def _shown(text: Thing, link: Link) -> Box | None:
+    """Return where a link is painted, if all of it can be seen; a tap finds it a little beyond."""
+    box = link.box.meets(text.box)
+    return box if text.seen.holds(box) else None
 
 
 def _too_faint(view: View, thing: Thing, box: Box, color: painting.Color, wanted: float) -> Iterator[str]:
@@ -398,8 +404,9 @@ def not_by_color(view: View) -> Iterator[str]:
     """A21: links are underlined, and what is chosen has a tick or another sign besides its colour."""
     for text in view.scene.texts():
         for link in text.links[:2]:
-            image = painting.crop(view.picture, link.box.meets(text.seen))
-            if image and text.seen.holds(link.box, slack=link.box.height / 4):
+            box = _shown(text, link)
+            image = painting.crop(view.picture, box) if box else None
+            if image:
                 color = painting.ink(image, painting.rgb(text.get("linkColor")))
                 if not painting.is_underlined(image, color):
                     yield f"link {link.target!r} is told by its colour alone"

@@ -46,7 +46,7 @@ TapTarget {
                     readonly property bool fits: root.width >= icon.width + 2 * (width + Theme.xs)
 
                     x: fits ? icon.width + Theme.xs : (icon.width - width) / 2 + icon.width * 0.4
-                    y: Math.max((icon.height - height) / 2, Theme.mm(-1.5))
+                    y: Math.min((icon.height - height) / 2, icon.height - height)
                     visible: root.badge !== ""
                     height: count.implicitHeight
                     width: Math.max(height, count.implicitWidth + Theme.mm(3))
@@ -58,7 +58,7 @@ TapTarget {
 
                         anchors.centerIn: parent
                         text: root.badge
-                        font.pixelSize: Theme.bodySize
+                        font.pixelSize: Math.min(Theme.bodySize, Math.round(icon.height * 1.06))
                         color: Theme.accentInk
                         font.weight: Font.Bold
                         lineHeight: Theme.tightLineHeight

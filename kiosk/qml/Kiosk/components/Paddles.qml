@@ -19,6 +19,7 @@ Column {
     // pictures are lower the narrower they are, they would else come and go for ever.
     property bool needed: false
     readonly property bool fits: root.room <= Theme.mm(2)
+    readonly property size glass: Qt.size(root.Window.width, root.Window.height)
 
     function weigh(): void {
         root.needed = !root.fits;
@@ -35,6 +36,7 @@ Column {
 
     spacing: Theme.s
     visible: !root.fits
+    onGlassChanged: Qt.callLater(root.weigh)
     onFitsChanged: {
         if (!root.fits)
             Qt.callLater(root.weigh);
@@ -42,9 +44,6 @@ Column {
 
     Connections {
         target: root.view
-        function onHeightChanged(): void {
-            Qt.callLater(root.weigh);
-        }
         function onVisibleChanged(): void {
             Qt.callLater(root.weigh);
         }

@@ -45,6 +45,7 @@ ScreenFrame {
             }
 
             PillButton {
+                width: Math.min(implicitWidth, parent.width)
                 visible: list.count > 0
                 filled: true
                 iconName: "code"
@@ -88,6 +89,7 @@ ScreenFrame {
             Label {
                 id: number
 
+                visible: list.width > Theme.bodySize * 12
                 anchors.left: parent.left
                 anchors.leftMargin: Theme.m
                 anchors.verticalCenter: parent.verticalCenter
@@ -101,7 +103,7 @@ ScreenFrame {
             Label {
                 id: words
 
-                anchors.left: number.right
+                anchors.left: number.visible ? number.right : parent.left
                 anchors.leftMargin: Theme.m
                 anchors.right: ways.left
                 anchors.rightMargin: Theme.s

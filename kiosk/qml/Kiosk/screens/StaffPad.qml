@@ -46,6 +46,7 @@ Item {
     Loader {
         active: root.open && !root.asksForCode
         anchors.fill: parent
+        anchors.topMargin: root.outOfReach
         sourceComponent: Sheet {
             title: qsTr("For staff")
             onClosed: root.close()

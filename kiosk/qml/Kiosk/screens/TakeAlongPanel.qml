@@ -39,6 +39,7 @@ FocusScope {
         required property string says
 
         text: way.iconName !== "" && (root.tight || root.narrow) ? "" : way.says
+        secondary: root.tight
         height: root.tight ? Theme.secondaryTarget : way.implicitHeight
         padding: root.tight ? 0 : Theme.s
         width: way.text === "" ? Theme.primaryTarget : way.implicitWidth
@@ -81,7 +82,7 @@ FocusScope {
 
             anchors.fill: parent
             anchors.bottomMargin: ways.height + root.margin
-            anchors.rightMargin: paddles.visible ? paddles.width + Theme.s : 0
+            anchors.rightMargin: paddles.needed ? paddles.width + Theme.s : 0
             contentHeight: column.height
             boundsBehavior: Flickable.StopAtBounds
             clip: true
