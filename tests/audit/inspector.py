@@ -205,6 +205,7 @@ class Inspector:
     def _staff(self) -> None:
         pad = next(one for one in self.stage.window.findChildren(QQuickItem, "staff pad"))
         pad.setProperty("open", True)
+        pad.setProperty("asksForCode", True)
 
     def _hands_off(self) -> None:
         self.stage.reader.stop()

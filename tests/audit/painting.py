@@ -64,13 +64,6 @@ def contrast(one: Color, other: Color) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def grounds(image: Image.Image) -> list[Color]:
-    """Return what lies behind: the colour painted most, and each that takes a tenth of the border."""
-    most, _ = colors(image).most_common(1)[0]
-    border = edge(image)
-    return [most, *(color for color, count in border.items() if count > 0.1 * border.total())]
-
-
 def ink(image: Image.Image, wanted: Color) -> Color:
     """Return the painted colour nearest to the wanted one; the one that stands out most if none is near."""
     painted = colors(image)
@@ -82,10 +75,25 @@ def ink(image: Image.Image, wanted: Color) -> Color:
 
 
 def stands_out(image: Image.Image, wanted: Color) -> float:
-    """Return the least contrast of painted ink of a wanted colour against what lies behind it."""
+    """Return the least contrast of painted ink of a wanted colour against what lies behind it.
+
+    Behind lies the other colour that is painted most, and each that takes a tenth of the border, unless it is a mixture
+    of the two, as the edges of letters are.
+    """
     painted = ink(image, wanted)
-    behind = [color for color in grounds(image) if distance(color, painted) > NEAR] or [grounds(image)[0]]
-    return min(contrast(painted, color) for color in behind)
+    others = Counter({color: count for color, count in colors(image).items() if distance(color, painted) > NEAR})
+    if not others:
+        return 1
+    ground = others.most_common(1)[0][0]
+    border = edge(image)
+    frequent = [color for color in others if border[color] > 0.1 * border.total()]
+    return min(contrast(painted, color) for color in frequent + [ground] if not _is_mixture(color, painted, ground))
+
+
+def _is_mixture(color: Color, one: Color, other: Color) -> bool:
+    return (
+        color not in {one, other} and distance(one, color) + distance(color, other) <= distance(one, other) + NEAR // 4
+    )
 
 
 def is_underlined(image: Image.Image, wanted: Color) -> bool:

@@ -45,7 +45,9 @@ QtObject {
     readonly property int primaryTarget: root.mm(root.largeText && root.shortSide > 190 ? 25 : 20)
     readonly property int secondaryTarget: root.mm(13)
     readonly property int iconSize: root.icon(9)
-    readonly property int barHeight: Math.max(root.primaryTarget, root.iconSize + root.bodySize * 1.3 + root.mm(3))
+    // An icon of a standing control, or the number on it.
+    readonly property int barIconHeight: Math.max(root.iconSize, root.bodySize * 1.2)
+    readonly property int barHeight: Math.max(root.primaryTarget, root.barIconHeight + root.bodySize * 1.3 + root.mm(3))
 
     // The smallest module of a QR code (P4).
     readonly property real leastModule: 0.5 * root.pixelsPerMillimetre

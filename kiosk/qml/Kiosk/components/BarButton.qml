@@ -27,41 +27,47 @@ TapTarget {
             anchors.centerIn: parent
             spacing: Theme.mm(0.6)
 
-            Icon {
-                id: icon
-
+            Item {
                 anchors.horizontalCenter: parent.horizontalCenter
-                name: root.iconName
-                ink: Theme.accent
+                width: icon.width
+                height: Theme.barIconHeight
 
                 Icon {
-                    anchors.left: icon.right
-                    visible: root.checked
-                    name: "check"
-                    size: Theme.icon(6)
+                    id: icon
+
+                    anchors.centerIn: parent
+                    name: root.iconName
                     ink: Theme.accent
-                }
 
-                Rectangle {
-                    readonly property bool fits: root.width >= icon.width + 2 * (width + Theme.xs)
+                    Icon {
+                        anchors.left: icon.right
+                        visible: root.checked
+                        name: "check"
+                        size: Theme.icon(6)
+                        ink: Theme.accent
+                    }
 
-                    x: fits ? icon.width + Theme.xs : (icon.width - width) / 2 + icon.width * 0.4
-                    y: Math.min((icon.height - height) / 2, icon.height - height)
-                    visible: root.badge !== ""
-                    height: count.implicitHeight
-                    width: Math.max(height, count.implicitWidth + Theme.mm(3))
-                    radius: height / 2
-                    color: Theme.accent
+                    Rectangle {
+                        readonly property bool fits: root.width >= icon.width + 2 * (width + Theme.xs)
 
-                    Label {
-                        id: count
+                        x: fits ? icon.width + Theme.xs : (icon.width - width) / 2 + icon.width * 0.4
+                        anchors.verticalCenter: parent.verticalCenter
+                        visible: root.badge !== ""
+                        height: count.implicitHeight
+                        width: Math.max(height, count.implicitWidth + Theme.mm(3))
+                        radius: height / 2
+                        color: Theme.accent
 
-                        anchors.centerIn: parent
-                        text: root.badge
-                        font.pixelSize: Math.min(Theme.bodySize, Math.round(icon.height * 1.06))
-                        color: Theme.accentInk
-                        font.weight: Font.Bold
-                        lineHeight: Theme.tightLineHeight
+                        Label {
+                            id: count
+
+                            anchors.centerIn: parent
+                            text: root.badge
+                            font.pixelSize: Theme.bodySize
+                            color: Theme.accentInk
+                            font.weight: Font.Bold
+                            lineHeight: Theme.tightLineHeight
+                        }
                     }
                 }
             }
