@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.writing import RIGHT_TO_LEFT_MARK
 from kiosk.session import take_along
 from kiosk.session.visit import PopupKind, Visit
 
@@ -54,7 +55,9 @@ class TakeAlong(QObject):
     @Slot(str, int)
     def fit(self, heading: str, modules: int) -> None:
         """Make codes under `heading` that are at most `modules` wide."""
-        self._hold(take_along.texts(heading, self._questions(), modules))
+        # A phone finds the direction of a text by itself.
+        heading, *questions = (text.lstrip(RIGHT_TO_LEFT_MARK) for text in (heading, *self._questions()))
+        self._hold(take_along.texts(heading, questions, modules))
 
     def _hold(self, texts: tuple[str, ...]) -> None:
         if texts == tuple(self._codes.values()):

@@ -87,7 +87,7 @@ def stands_out(image: Image.Image, wanted: Color) -> float:
     ground = others.most_common(1)[0][0]
     border = edge(image)
     frequent = [color for color in others if border[color] > 0.1 * border.total()]
-    return min(contrast(painted, color) for color in frequent + [ground] if not _is_mixture(color, painted, ground))
+    return min(contrast(painted, color) for color in [*frequent, ground] if not _is_mixture(color, painted, ground))
 
 
 def _is_mixture(color: Color, one: Color, other: Color) -> bool:

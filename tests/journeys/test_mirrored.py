@@ -107,7 +107,8 @@ def test_every_screen_is_mirrored(
 ) -> None:
     stage.window.resize(*size)
     both = [look(language, text_size, low_reach=low_reach) for language in ("en", pseudo.MIRRORED)]
-    scenes = list(draughtsman.scenes())
+    # The staff's pad belongs to the machine, and stays as it is.
+    scenes = [scene for scene in draughtsman.scenes() if not scene.name.endswith("-staff")]
     found = {scene.name: wrong for scene in scenes if (wrong := faults(stage, draughtsman, scene, *both))}
     assert found == {}
     assert len(scenes) > 30

@@ -156,7 +156,7 @@ def test_nothing_lies_over_the_code_or_another_control(
     inside = QRect(0, 0, bar.width(), bar.top())
     places = [_place(_named(at_home, "code")), *controls.values()]
     assert all(inside.contains(place) for place in places)
-    assert not any(one.intersects(other) for one, other in itertools.combinations(places, 2))
+    assert [pair for pair in itertools.combinations(places, 2) if pair[0].intersects(pair[1])] == []
     millimetre = (glass[1] ** 2 + glass[2] ** 2) ** 0.5 / glass[0] / 25.4
     assert all(min(place.width(), place.height()) >= 12 * millimetre for place in places)
     first = next(item for item in items(_named(at_home, "words of the code")) if item.property("text"))

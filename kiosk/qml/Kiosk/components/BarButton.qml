@@ -50,7 +50,8 @@ TapTarget {
                     Rectangle {
                         readonly property bool fits: root.width >= icon.width + 2 * (width + Theme.xs)
 
-                        x: fits ? icon.width + Theme.xs : (icon.width - width) / 2 + icon.width * 0.4
+                        anchors.left: icon.left
+                        anchors.leftMargin: fits ? icon.width + Theme.xs : (icon.width - width) / 2 + icon.width * 0.4
                         anchors.verticalCenter: parent.verticalCenter
                         visible: root.badge !== ""
                         height: count.implicitHeight

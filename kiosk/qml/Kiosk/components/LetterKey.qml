@@ -9,6 +9,7 @@ TapTarget {
 
     readonly property bool inWords: root.iconName === "" || label.implicitWidth < root.width - Theme.s
 
+    secondary: true
     padding: 0
     opacity: root.enabled ? 1 : 0.35
 

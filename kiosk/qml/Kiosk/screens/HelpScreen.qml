@@ -25,7 +25,7 @@ ScreenFrame {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.xl
-        width: root.width - 2 * Theme.xl - (paddles.needed ? Theme.primaryTarget : 0)
+        width: root.width - 2 * Theme.xl - Theme.primaryTarget
         columnWidth: list.width
         height: root.height
         bottomMargin: Theme.l

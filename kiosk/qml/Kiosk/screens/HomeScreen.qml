@@ -78,7 +78,7 @@ ScreenFrame {
                 verticalItemAlignment: Grid.AlignVCenter
 
                 Column {
-                    width: root.wide ? parent.width - search.width - head.spacing : parent.width
+                    width: (parent?.width ?? 0) - (root.wide ? search.width + head.spacing : 0)
                     spacing: Theme.xs
 
                     Title {

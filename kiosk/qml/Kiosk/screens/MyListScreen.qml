@@ -20,7 +20,7 @@ ScreenFrame {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.xl
-        width: root.width - 2 * Theme.xl - (paddles.needed ? Theme.primaryTarget : 0)
+        width: root.width - 2 * Theme.xl - Theme.primaryTarget
         height: root.height
         bottomMargin: Theme.l
         spacing: Theme.s
@@ -45,6 +45,7 @@ ScreenFrame {
             }
 
             PillButton {
+                anchors.left: parent.left
                 width: Math.min(implicitWidth, parent.width)
                 visible: list.count > 0
                 filled: true

@@ -53,7 +53,7 @@ ScreenFrame {
         objectName: "blocks"
         anchors.left: parent.left
         anchors.leftMargin: Theme.xl
-        width: root.width - Theme.xl - (root.wide ? root.railWidth + Theme.xl + Theme.l : Theme.xl + (paddles.needed ? Theme.primaryTarget : 0))
+        width: root.width - Theme.xl - (root.wide ? root.railWidth + Theme.xl + Theme.l : Theme.xl + Theme.primaryTarget)
         height: root.height - (root.footed ? foot.height : 0)
         topMargin: 0
         bottomMargin: Theme.l

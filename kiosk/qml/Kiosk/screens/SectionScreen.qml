@@ -57,7 +57,7 @@ ScreenFrame {
         anchors.left: parent.left
         anchors.leftMargin: root.wide ? Theme.xl + side.width + Theme.l : Theme.xl
         y: 0
-        width: root.width - anchors.leftMargin - Theme.xl - (paddles.needed ? Theme.primaryTarget : 0)
+        width: root.width - anchors.leftMargin - Theme.xl - Theme.primaryTarget
         height: root.height
         bottomMargin: Theme.l
         spacing: Theme.s

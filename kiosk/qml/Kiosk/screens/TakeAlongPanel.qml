@@ -135,7 +135,7 @@ FocusScope {
                                 required property string modelData
 
                                 width: words.width
-                                text: modelData
+                                text: Writing.led(modelData)
                                 font.pixelSize: index === 0 ? Theme.leadSize : Theme.bodySize
                                 font.weight: index === 0 ? Font.DemiBold : Font.Normal
                             }
@@ -153,9 +153,10 @@ FocusScope {
             id: paddles
 
             anchors.right: parent.right
-            anchors.bottom: parent.bottom
+            anchors.bottom: ways.top
+            anchors.bottomMargin: root.margin
             view: scroll
-            tallest: beside.height
+            tallest: scroll.height
         }
 
         Row {
@@ -202,7 +203,8 @@ FocusScope {
         readonly property int dots: root.side > 0 ? Math.floor(root.dots / root.side) * root.side : 0
 
         objectName: "code"
-        x: Math.round(root.wide ? root.margin + (root.room - code.width) / 2 : (root.width - code.width) / 2)
+        anchors.left: parent.left
+        anchors.leftMargin: Math.round(root.wide ? root.margin + (root.room - code.width) / 2 : (root.width - code.width) / 2)
         y: Math.round(root.wide ? (root.height - code.height) / 2 : root.margin)
         width: code.dots / Screen.devicePixelRatio
         height: code.width
