@@ -51,11 +51,11 @@ TapTarget {
                         readonly property bool fits: root.width >= icon.width + 2 * (width + Theme.xs)
 
                         anchors.left: icon.left
-                        anchors.leftMargin: fits ? icon.width + Theme.xs : (icon.width - width) / 2 + icon.width * 0.4
+                        anchors.leftMargin: Math.round(fits ? icon.width + Theme.xs : (icon.width - width) / 2 + icon.width * 0.4)
                         anchors.verticalCenter: parent.verticalCenter
                         visible: root.badge !== ""
                         height: count.implicitHeight
-                        width: Math.max(height, count.implicitWidth + Theme.mm(3))
+                        width: Math.ceil(Math.max(height, count.implicitWidth + Theme.mm(3)))
                         radius: height / 2
                         color: Theme.accent
 
