@@ -99,7 +99,7 @@ ScreenFrame {
                     id: search
 
                     width: root.wide ? Math.max(implicitWidth, ways.cell) : parent.width
-                    leastHeight: Theme.mm(24)
+                    leastHeight: Math.max(Theme.mm(24), Theme.primaryTarget)
                     iconName: "search"
                     text: qsTr("Search")
                     onClicked: root.searchTapped()

@@ -128,7 +128,7 @@ ScreenFrame {
         footer: Item {
             anchors.left: parent?.left
             width: list.columnWidth
-            height: Theme.l + (next.visible ? next.height : 0)
+            height: Theme.l + (next?.visible ? next.height : 0)
 
             NextCard {
                 id: next

@@ -153,8 +153,9 @@ FocusScope {
             id: paddles
 
             anchors.right: parent.right
-            anchors.bottom: ways.top
-            anchors.bottomMargin: root.margin
+            // Beside the buttons, where there is room: as low as can be (A20).
+            anchors.bottom: beside.width >= ways.width + paddles.width + Theme.s ? parent.bottom : ways.top
+            anchors.bottomMargin: anchors.bottom === parent.bottom ? 0 : root.margin
             view: scroll
             tallest: scroll.height
         }
