@@ -78,7 +78,7 @@ ScreenFrame {
                 verticalItemAlignment: Grid.AlignVCenter
 
                 Column {
-                    width: (parent?.width ?? 0) - (root.wide ? search.width + head.spacing : 0)
+                    width: (parent?.width ?? 0) - (root.wide ? (search?.width ?? 0) + (head?.spacing ?? 0) : 0)
                     spacing: Theme.xs
 
                     Title {
