@@ -26,6 +26,12 @@ class Shelf:
         self.language = language
         self._default = library.languages[0]
         self._unreviewed = unreviewed
+        default = library.guide(self._default)
+        own = default if language == self._default else library.guide(language)
+        sections = {section.id: section for section in own.sections}
+        self._own = frozenset(sections)
+        self._counts = {section.id: section.pages for section in default.sections}
+        self._guide = replace(own, sections=tuple(sections.get(one.id, one) for one in default.sections))
 
     @classmethod
     def languages(cls, library: Library, *, unreviewed: bool) -> tuple[str, ...]:
@@ -35,13 +41,11 @@ class Shelf:
 
     def guide(self) -> Guide:
         """Return all of the language but its pages; a section that it lacks is the default language's own."""
-        own, default = self._library.guide(self.language), self._library.guide(self._default)
-        sections = {section.id: section for section in own.sections}
-        return replace(own, sections=tuple(sections.get(one.id, one) for one in default.sections))
+        return self._guide
 
     def language_of(self, section: Section) -> str:
         """Return the language in which a section of the guide introduces itself."""
-        return self.language if section in self._library.guide(self.language).sections else self._default
+        return self.language if section.id in self._own else self._default
 
     def offers(self, section: str) -> tuple[Offer, ...]:
         """Return the pages of a section."""
@@ -67,8 +71,7 @@ class Shelf:
 
     def count(self, section: str) -> int:
         """Return how many pages a section has."""
-        guide = self._library.guide(self._default)
-        return next((one.pages for one in guide.sections if one.id == section), 0)
+        return self._counts.get(section, 0)
 
     def search(self, text: str) -> Findings:
         """Return what fits `text` in this language; a page that can only be read in another is not found."""

@@ -10,6 +10,7 @@ import pytest
 from kiosk.authoring import compiler
 from kiosk.library.reader import Library
 from kiosk.library.shelf import Offer, Shelf
+from kiosk.model.library import Guide
 from tests.folders import FILES, Content
 
 APPROVED = ("status: draft", "status: approved")
@@ -108,3 +109,19 @@ def test_a_language_is_offered_once_its_guide_is_approved(content: Content, libr
     assert Shelf.languages(again, unreviewed=False) == ("en",)
     assert Shelf.languages(again, unreviewed=True) == ("en", "es")
     again.close()
+
+
+def test_the_guide_is_read_once_for_each_language(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    guide = library.guide
+
+    def counted(language: str) -> Guide:
+        read.append(language)
+        return guide(language)
+
+    monkeypatch.setattr(library, "guide", counted)
+    for language in ("en", "es"):
+        shelf = Shelf(library, language, unreviewed=False)
+        assert [shelf.language_of(section) for section in shelf.guide().sections] == [language]
+        assert shelf.count("care") == 3
+    assert read == ["en", "en", "es"]

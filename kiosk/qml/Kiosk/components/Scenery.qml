@@ -39,7 +39,8 @@ Image {
     }
 
     Behavior on opacity {
-        enabled: root.visible
+        // One of no duration would end in the turn in which it begins, of which Qt warns.
+        enabled: root.visible && Theme.quick > 0
 
         NumberAnimation {
             duration: Theme.quick
