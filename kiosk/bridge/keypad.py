@@ -334,11 +334,7 @@ class Keypad(QObject):
     def _stands(self, stop: Stop) -> bool:
         """Tell whether `stop` can have the focus still."""
         scope, item = self._scope(), stop.item
-        if scope is None or not isValid(item) or not item.isVisible():
-            return False
-        # A list that takes its height anew can be at its end for a moment: who waits on its paddle stays there.
-        waits = self._through is not None and stop == self._stop
-        if not (item.isEnabled() or waits):
+        if scope is None or not isValid(item) or not (item.isVisible() and item.isEnabled()):
             return False
         return scope.isAncestorOf(item) and (not stop.link or stop.link in styled.links(str(item.property("text"))))
 
