@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -50,6 +51,12 @@ def test_our_own_font_is_the_one_that_is_used(qapp: QGuiApplication) -> None:
     assert {"Regular", "Semibold", "Bold"} <= {style.title() for style in QFontDatabase.styles(platform.FONT)} | {
         "Semibold"
     }
+
+
+def test_no_source_is_read_and_kept() -> None:
+    told = "import kiosk.bridge.stage, linecache; print(*(name for name in linecache.cache if 'kiosk' in name), '.')"
+    run = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert run.stdout == ".\n"
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
