@@ -69,32 +69,38 @@ Item {
             }
 
             Picture {
-                width: parent.width
-                height: root.wide ? parent.height - invitation.height : Math.round(parent.height * 0.7)
+                anchors.right: parent.right
+                width: parent.width - (root.wide ? card.width : 0)
+                height: root.wide ? card.height : Math.round(parent.height * 0.7)
                 picture: slide.picture
                 soon: root.fetching && slide.soon
                 alt: slide.alt
                 corner: 0
             }
 
+            // Beside the picture, or over its foot.
             Rectangle {
                 id: card
 
+                readonly property int lowest: words.height + 2 * Theme.l
+
                 anchors.left: parent.left
-                anchors.leftMargin: root.wide ? Theme.xl : 0
-                y: parent.height - height - invitation.height - (root.wide ? Theme.l : 0)
-                width: root.wide ? Math.round(parent.width * 0.5) : parent.width
-                height: Math.max(words.height + 2 * Theme.l, root.wide ? 0 : Math.round(slide.height * 0.32) - invitation.height)
-                radius: Theme.largeRadius
-                color: Theme.surface
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: invitation.height
+                width: root.wide ? Math.round(parent.width * 0.42) : parent.width
+                height: root.wide ? parent.height - invitation.height : Math.max(lowest, Math.round(slide.height * 0.32) - invitation.height)
+                radius: root.wide ? 0 : Theme.largeRadius
+                color: root.wide ? Theme.soft(Math.max(0, slide.index)) : Theme.surface
 
                 Column {
                     id: words
 
-                    x: Theme.l
-                    y: Theme.l
-                    width: parent.width - 2 * Theme.l
-                    spacing: Theme.s
+                    readonly property int margin: root.wide ? Theme.xl : Theme.l
+
+                    x: margin
+                    y: root.wide ? Math.round((parent.height - height) / 2) : Theme.l
+                    width: parent.width - 2 * margin
+                    spacing: Theme.m
 
                     Label {
                         width: parent.width
@@ -107,7 +113,7 @@ Item {
                     Label {
                         width: parent.width
                         text: slide.title
-                        font.pixelSize: Theme.displaySize
+                        font.pixelSize: root.wide ? Theme.heroSize : Theme.displaySize
                         font.weight: Font.DemiBold
                         lineHeight: Theme.tightLineHeight
                     }
