@@ -28,7 +28,7 @@ Window {
     readonly property bool leaving: root.visit.phase === "farewell"
     readonly property bool cleaning: root.visit.phase === "cleaning"
     // What a visitor has before their eyes, for the screen reader.
-    readonly property Item front: cleaningScreen.visible ? cleaningScreen : stillThere.visible ? stillThere : hiddenScreen.visible ? hiddenScreen : root.visit.popup !== "" ? popups : host
+    readonly property Item front: cleaningScreen.item ? cleaningScreen : stillThere.visible ? stillThere : hiddenScreen.visible ? hiddenScreen : root.visit.popup !== "" ? popups : host
     // Where the keypad's focus can go: behind a pop-up nowhere, else to the standing controls, too.
     readonly property Item focusScope: staffPad.open ? null : root.front === host ? scene : root.front
 
@@ -242,12 +242,14 @@ Window {
         onClean: root.visit.clean()
     }
 
-    CleaningScreen {
+    Loader {
         id: cleaningScreen
 
+        active: root.cleaning
         anchors.fill: parent
-        shown: root.cleaning
-        secondsLeft: root.visit.secondsLeft
+        sourceComponent: CleaningScreen {
+            secondsLeft: root.visit.secondsLeft
+        }
     }
 
     FocusRing {

@@ -5,14 +5,12 @@ import Kiosk
 Rectangle {
     id: root
 
-    required property bool shown
     required property int secondsLeft
 
     readonly property bool wide: root.width > root.height
     // Beside the number, what it has room for.
     readonly property real column: root.wide ? root.width - dial.width - 3 * Theme.xl : root.width - 2 * Theme.xl
 
-    visible: root.shown
     color: Theme.background
 
     Accessible.role: Accessible.AlertMessage
