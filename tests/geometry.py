@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-KINDS = ("QQuickText", "QQuickImage", "QQuickAbstractButton", "QQuickRectangle")
+TEXT, IMAGE, CONTROL, GROUND = "text", "image", "control", "ground"
+_CLASSES = {"QQuickText": TEXT, "QQuickImage": IMAGE, "QQuickRectangle": GROUND}
 LEFT, RIGHT = 1, 2
 """Qt's numbers for Text.AlignLeft and Text.AlignRight, which PySide does not know."""
 EVERYTHING = 100_000
@@ -50,6 +51,11 @@ def unroll(item: QQuickItem) -> None:
         unroll(child)
 
 
+def is_control(item: QQuickItem) -> bool:
+    """Tell whether an item is something to tap."""
+    return bool(item.property("tappable"))
+
+
 def place(item: QQuickItem) -> QRectF:
     """Return the rectangle of an item on the glass."""
     return item.mapRectToScene(QRectF(QPointF(), item.size()))
@@ -62,12 +68,11 @@ def spots(item: QQuickItem) -> list[Spot]:
             kind,
             str(one.property("text") or one.property("name") or "").replace("\u200f", ""),
             place(one),
-            _number(one, "effectiveHorizontalAlignment") if kind == "QQuickText" else 0,
-            kind == "QQuickImage" and bool(one.property("mirror")),
+            _number(one, "effectiveHorizontalAlignment") if kind == TEXT else 0,
+            kind == IMAGE and bool(one.property("mirror")),
         )
         for one in walk(item)
-        for kind in KINDS
-        if one.inherits(kind) and one.width() > 0
+        if (kind := _kind(one)) and one.width() > 0
     ]
 
 
@@ -150,13 +155,19 @@ def _faults(text: QQuickItem, glass: QRectF) -> Iterator[str]:
         yield f"leaves the glass: {own}"
     around = text.parentItem()
     while around is not None:
-        is_button = around.inherits("QQuickAbstractButton")
+        is_button = is_control(around)
         outer = place(around).adjusted(-A_HAIR, -A_HAIR, A_HAIR, A_HAIR)
         if (is_button or around.clip()) and (own.left() < outer.left() or own.right() > outer.right()):
             yield f"juts out sideways: {own} of {outer}"
         if is_button and (own.top() < outer.top() or own.bottom() > outer.bottom()):
             yield f"juts out of its button: {own} of {outer}"
         around = around.parentItem()
+
+
+def _kind(item: QQuickItem) -> str | None:
+    if is_control(item):
+        return CONTROL
+    return next((kind for name, kind in _CLASSES.items() if item.inherits(name)), None)
 
 
 def _told(text: QQuickItem) -> str:

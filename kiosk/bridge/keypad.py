@@ -396,7 +396,7 @@ def _walk(items: Iterable[QQuickItem], step: int) -> Iterator[Stop | Edge]:
         if item.inherits("QQuickFlickable"):
             yield from _walk_view(item, step)
             continue
-        if item.inherits("QQuickAbstractButton") or item.property("focusText"):
+        if item.property("tappable") or item.property("focusText"):
             yield Stop(item)
         if item.property("holdsLinks"):
             yield from (Stop(item, link) for link in styled.links(str(item.property("text"))))

@@ -123,7 +123,8 @@ def target_overlap(view: View) -> Iterator[str]:
         for x, y in _points(control.clip.meets(control.box).meets(view.scene.window)):
             ground = view.scene.ground_at(x, y)
             hidden = ground and ground.order > control.order and control not in ground.around()
-            if hidden and view.scene.at(x, y) is control:
+            taker = view.scene.at(x, y)
+            if hidden and taker and taker.control is control:
                 yield f"{control} can be tapped beneath {ground}"
                 break
 

@@ -17,6 +17,8 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
+from tests.geometry import is_control
+
 COVERS = 0.5
 """How opaque a ground must be to take what lies beneath out of sight, as a scrim does."""
 
@@ -102,7 +104,7 @@ NOWHERE = Box(0, 0, 0, 0)
 
 
 class Kind(Enum):
-    CONTROL = "QQuickAbstractButton"
+    CONTROL = "something to tap"
     TEXT = "QQuickText"
     IMAGE = "QQuickImage"
     GROUND = "QQuickRectangle"
@@ -262,7 +264,7 @@ class Scene:
     def at(self, x: float, y: float) -> Thing | None:
         """Return what takes a tap at a place."""
         for thing in reversed(self.things):
-            takes = thing.kind is Kind.AREA or (thing.kind is Kind.CONTROL and thing.enabled)
+            takes = thing.kind is Kind.AREA and thing.enabled
             if takes and thing.clip.meets(thing.box).holds(Box(x, y, x, y)):
                 return thing
         return None
@@ -294,7 +296,7 @@ class Scene:
         left = parent.box.left + parent.scale * (item.x() + item.width() / 2) - width / 2
         top = parent.box.top + parent.scale * (item.y() + item.height() / 2) - height / 2
         box = Box(left, top, left + width, top + height)
-        kind = next(kind for kind in Kind if item.inherits(kind.value))
+        kind = Kind.CONTROL if is_control(item) else next(kind for kind in Kind if item.inherits(kind.value))
         thing = Thing(item, kind, box, clip, opacity, scale, parent)
         parent.children.append(thing)
         self._read(item, thing)

@@ -105,7 +105,7 @@ SEEDS = [
     (
         rules.focus_order,
         PLAIN,
-        f"TapTarget {{ {BUTTON} focusPolicy: Qt.NoFocus; activeFocusOnTab: false }}",
+        f"TapTarget {{ {BUTTON} activeFocusOnTab: false }}",
         "'seed' is not in the order",
     ),
     (

@@ -20,6 +20,7 @@ from kiosk.bridge import platform
 from kiosk.bridge.stage import Stage
 from kiosk.library.reader import Library
 from kiosk.settings import Settings
+from tests.geometry import is_control
 
 PRESSED = 120
 """Milliseconds that a finger stays down."""
@@ -71,7 +72,7 @@ def _letters(file: Path, count: int) -> list[str]:
 def _tap(stage: Stage, letter: str) -> float:
     name = "Clear" if letter == "-" else letter
     key = next(one for one in _below(stage.window.contentItem()) if one.property("text") == name and one.isEnabled()
-               and one.inherits("QQuickAbstractButton"))  # fmt: skip
+               and is_control(one))  # fmt: skip
     point = key.mapToScene(key.boundingRect().center()).toPoint()
     QTest.mousePress(stage.window, LEFT, NO_KEY, point)
     _wait(PRESSED)

@@ -23,6 +23,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.bridge.stage import Stage
+from tests.geometry import is_control
 
 MOST_TAPS_ON_A_PADDLE = 40
 MOST_EVENTS = 2000
@@ -182,7 +183,7 @@ class Family:
 
     def controls(self) -> list[QQuickItem]:
         """Return what can be tapped, the topmost last."""
-        return [item for item in self.items() if item.inherits("QQuickAbstractButton") and item.isEnabled()]
+        return [item for item in self.items() if is_control(item) and item.isEnabled()]
 
     def is_in_view(self, item: QQuickItem) -> bool:
         """Tell whether the middle of `item` can be seen."""

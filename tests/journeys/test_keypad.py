@@ -16,6 +16,7 @@ from kiosk.bridge.stage import Stage
 from kiosk.session.preferences import Theme
 from kiosk.session.visit import GateChoice, Phase, Screen
 from kiosk.settings import ContentSettings, Settings
+from tests.geometry import is_control
 from tests.journeys.family import Family, items
 
 Key = Qt.Key
@@ -143,7 +144,7 @@ def _controls(blind: Blind) -> set[str]:
     return {
         blind.family.name(one)
         for one in items(scope)
-        if one.inherits("QQuickAbstractButton") and one.isEnabled() and one.objectName() not in PADDLES
+        if is_control(one) and one.isEnabled() and one.objectName() not in PADDLES
     }
 
 

@@ -90,7 +90,7 @@ def show(stage: Stage, draughtsman: Draughtsman, scene: Scene, wishes: Preferenc
 def faults(stage: Stage, draughtsman: Draughtsman, scene: Scene, *wishes: Preferences) -> list[str]:
     left, right = (show(stage, draughtsman, scene, one) for one in wishes)
     turned = {one.words for one in right if one.turned} & {icon.stem for icon in (paths.assets() / "icons").iterdir()}
-    pointing = {one.words for one in right if one.kind == "QQuickImage"} & POINTING
+    pointing = {one.words for one in right if one.kind == geometry.IMAGE} & POINTING
     return [
         *geometry.unlike(left, right, stage.window.width()),
         *(f"{name} is turned in English" for name in (one.words for one in left if one.turned)),

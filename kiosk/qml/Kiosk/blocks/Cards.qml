@@ -38,7 +38,7 @@ Grid {
             corner: Theme.largeRadius
             text: card.modelData.title
             Accessible.role: enabled ? Accessible.Button : Accessible.Grouping
-            onPressed: root.pagePressed(card.modelData.page)
+            onTouched: root.pagePressed(card.modelData.page)
             onClicked: root.pageTapped(card.modelData.page)
 
             background: Rectangle {

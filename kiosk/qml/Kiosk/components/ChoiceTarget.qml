@@ -9,5 +9,4 @@ TapTarget {
 
     checkable: true
     checked: root.chosen
-    onToggled: root.checked = Qt.binding(() => root.chosen)
 }

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Templates as T
 import Kiosk
 import Kiosk.Bridge
 
@@ -93,7 +92,7 @@ Item {
 
     // Its name, what it is, and how it stands.
     function said(): string {
-        const button = root.item as T.AbstractButton;
+        const button = root.item as TapTarget;
         if (root.keypad.link !== "")
             return root.keypad.link.startsWith("term:") ? qsTr("%1, word explained").arg(root.keypad.words) : qsTr("%1, link").arg(root.keypad.words);
         if (!button)
@@ -114,7 +113,7 @@ Item {
             return qsTr("%1 of %2").arg(list.indexAt(root.item.x + 1, root.item.y + 1) + 1).arg(list.count);
         if (root.item.Accessible.role !== Accessible.RadioButton)
             return "";
-        const options = Array.from(root.item.parent.children).filter(one => one instanceof T.AbstractButton);
+        const options = Array.from(root.item.parent.children).filter(one => one instanceof TapTarget);
         return qsTr("%1 of %2").arg(options.indexOf(root.item) + 1).arg(options.length);
     }
 
@@ -157,7 +156,7 @@ Item {
         }
         function onClickWanted(item: Item, link: string): void {
             if (link === "")
-                (item as T.AbstractButton)?.click();
+                (item as TapTarget)?.click();
             else
                 (item as RichLabel)?.linkTapped(link);
         }

@@ -121,7 +121,7 @@ Item {
             Accessible.name: qsTr("Previous page: %1").arg(root.page.previousTitle)
             enabled: root.page.previousId !== ""
             opacity: enabled ? 1 : 0.35
-            onPressed: root.pagePressed(root.page.previousId)
+            onTouched: root.pagePressed(root.page.previousId)
             onClicked: root.turned(root.page.previousId)
         }
 
@@ -136,7 +136,7 @@ Item {
             Accessible.name: qsTr("Next page: %1").arg(root.page.nextTitle)
             enabled: root.page.nextId !== ""
             opacity: enabled ? 1 : 0.35
-            onPressed: root.pagePressed(root.page.nextId)
+            onTouched: root.pagePressed(root.page.nextId)
             onClicked: root.turned(root.page.nextId)
         }
     }

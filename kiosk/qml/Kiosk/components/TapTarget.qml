@@ -1,23 +1,76 @@
 import QtQuick
-import QtQuick.Templates as T
 import Kiosk
 
-// Whatever can be tapped: acts on release, can be left by sliding off, reached by keypad (A9, A11).
-T.AbstractButton {
+// Whatever can be tapped: acts on release, can be left by sliding off, reached by keypad (A9, A11). Qt's own buttons
+// would do the same, with a library of 3 MB.
+Item {
     id: root
 
+    property string text: ""
     property real corner: Theme.radius
     property bool secondary: false
+    property bool checkable: false
+    property bool checked: false
+    property int padding: Theme.s
+    property int leftPadding: root.padding
+    property int rightPadding: root.padding
+    property Item background: null
+    property Item contentItem: null
+    readonly property bool tappable: true
+    readonly property bool pressed: finger.containsPress
+    readonly property int availableWidth: root.width - root.leftPadding - root.rightPadding
     readonly property int least: root.secondary ? Theme.secondaryTarget : Theme.primaryTarget
     property int leastHeight: root.least
 
-    focusPolicy: Qt.StrongFocus
-    padding: Theme.s
-    implicitWidth: Math.max(root.least, root.implicitContentWidth + root.leftPadding + root.rightPadding)
-    implicitHeight: Math.max(root.leastHeight, root.implicitContentHeight + root.topPadding + root.bottomPadding)
+    // A finger is on it, and may leave it again.
+    signal touched
+    signal clicked
+
+    function click(): void {
+        if (root.enabled)
+            root.clicked();
+    }
+
+    function place(item: Item, frame: Item): void {
+        if (!item)
+            return;
+        item.parent = frame;
+        item.anchors.fill = frame;
+    }
+
+    implicitWidth: Math.max(root.least, (root.contentItem?.implicitWidth ?? 0) + root.leftPadding + root.rightPadding)
+    implicitHeight: Math.max(root.leastHeight, (root.contentItem?.implicitHeight ?? 0) + 2 * root.padding)
+    activeFocusOnTab: true
 
     Accessible.name: root.text
     Accessible.role: Accessible.Button
+    Accessible.focusable: true
+    Accessible.checkable: root.checkable
+    Accessible.checked: root.checked
+    Accessible.pressed: root.pressed
+    Accessible.onPressAction: root.click()
+    Accessible.onToggleAction: root.click()
+
+    Component.onCompleted: {
+        root.place(root.background, behind);
+        root.place(root.contentItem, inside);
+    }
+
+    Item {
+        id: behind
+
+        anchors.fill: parent
+    }
+
+    Item {
+        id: inside
+
+        anchors.fill: parent
+        anchors.leftMargin: root.leftPadding
+        anchors.rightMargin: root.rightPadding
+        anchors.topMargin: root.padding
+        anchors.bottomMargin: root.padding
+    }
 
     // Pressed: a veil over the whole target.
     Rectangle {
@@ -25,6 +78,13 @@ T.AbstractButton {
         visible: root.pressed
         radius: root.corner
         color: Theme.veil
-        z: 1
+    }
+
+    MouseArea {
+        id: finger
+
+        anchors.fill: parent
+        onPressed: root.touched()
+        onClicked: root.clicked()
     }
 }

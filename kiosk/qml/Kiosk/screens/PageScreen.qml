@@ -138,7 +138,7 @@ ScreenFrame {
                 visible: root.page.nextId !== ""
                 title: root.page.nextTitle
                 tone: root.page.tone
-                onPressed: root.pagePressed(root.page.nextId)
+                onTouched: root.pagePressed(root.page.nextId)
                 onClicked: root.turned(root.page.nextId)
             }
         }

@@ -178,7 +178,7 @@ ScreenFrame {
                     required property string target
 
                     width: found.width
-                    onPressed: {
+                    onTouched: {
                         if (kind === "page")
                             root.pagePressed(target);
                     }

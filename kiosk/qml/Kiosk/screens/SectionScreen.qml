@@ -93,7 +93,7 @@ ScreenFrame {
 
             width: list.width
             tone: root.guide.sectionTone
-            onPressed: root.pagePressed(page)
+            onTouched: root.pagePressed(page)
             onClicked: root.pageTapped(page)
         }
     }
