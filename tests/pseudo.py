@@ -51,23 +51,24 @@ def text(words: str, language: str) -> str:
     return f"[{_inside(words, language)}]" if words.strip() else words
 
 
-def library(shipped: Path, target: Path, language: str, *, longer: bool = True) -> Path:
-    """Write the English of a library and its translation to a pseudo-language to `target`, both approved; return it.
+def library(
+    shipped: Path, target: Path, *languages: str, longer: bool = True, beside: tuple[str, ...] = (SOURCE,)
+) -> Path:
+    """Write the translation of a library's English to pseudo-languages to `target`, approved; return it.
 
-    Without `longer` the texts stay what they are, so that nothing but the direction differs.
+    The languages `beside` of the library come with it. Without `longer` the texts stay what they are, so that nothing
+    but the direction differs.
     """
     with contextlib.closing(Library.open(shipped)) as source:
-        guide = source.guide(SOURCE)
-        pages = [
-            page
-            for section in guide.sections
-            for entry in source.entries(SOURCE, section.id)
-            if (page := source.page(SOURCE, entry.id))
-        ]
-    foreign = [_translated(page, language) if longer else page for page in pages]
-    leaves = [Leaf.of(SOURCE, page) for page in pages] + [Leaf.of(language, _approved(page)) for page in foreign]
-    named = replace(_translated(guide, language) if longer else guide, language=language, approved=True)
-    writer.write(target, [guide, named], leaves, _pictures(shipped))
+        guides = {one: source.guide(one) for one in beside}
+        pages = {one: _pages(source, guide) for one, guide in guides.items()}
+    leaves = [Leaf.of(one, page) for one in beside for page in pages[one]]
+    for language in languages:
+        foreign = [_translated(page, language) if longer else page for page in pages[SOURCE]]
+        leaves += [Leaf.of(language, _approved(page)) for page in foreign]
+        guide = _translated(guides[SOURCE], language) if longer else guides[SOURCE]
+        guides[language] = replace(guide, language=language, approved=True)
+    writer.write(target, list(guides.values()), leaves, _pictures(shipped))
     return target
 
 
@@ -91,6 +92,15 @@ def plain(words: str) -> str:
     """Return the English that a text of a pseudo-language was made from, to tell it by."""
     letters = re.sub(f"[{OVERRIDE}{END}\u200f\\[\\]]", "", words).translate(_PLAIN)
     return re.sub(r"([AEIOUYaeiouy])\1", r"\1", letters)
+
+
+def _pages(source: Library, guide: Guide) -> list[Page]:
+    return [
+        page
+        for section in guide.sections
+        for entry in source.entries(guide.language, section.id)
+        if (page := source.page(guide.language, entry.id))
+    ]
 
 
 def _inside(words: str, language: str) -> str:

@@ -21,13 +21,14 @@ def main() -> int:
 
 def _audit(looks: list[Look], only: str, scratch: Path, pictures: Path | None) -> int:
     from kiosk.bridge import platform
-    from tests.audit.inspector import Audit, Inspector, library, open_stage
+    from tests.audit.inspector import Audit, Inspector, catalogues, library, open_stage
 
     platform.prepare("software", scratch / "qml", offscreen=True)
     application = platform.application()
     audit = Audit()
+    words = catalogues(scratch / "words")
     for file in (library(scratch), None):
-        stage = open_stage(file)
+        stage = open_stage(file, words)
         inspector = Inspector(application, stage, scratch, pictures)
         for look in looks:
             inspector.look(look, audit, lambda name: only in name)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from tests.audit.inspector import Inspector, library, open_stage
+from tests.audit.inspector import Inspector, catalogues, library, open_stage
 
 
 @pytest.fixture(scope="session")
@@ -17,14 +17,19 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def inspector(qapp: QGuiApplication, scratch: Path) -> Iterator[Inspector]:
-    stage = open_stage(library(scratch))
+def words(scratch: Path) -> Path:
+    return catalogues(scratch / "words")
+
+
+@pytest.fixture(scope="session")
+def inspector(qapp: QGuiApplication, scratch: Path, words: Path) -> Iterator[Inspector]:
+    stage = open_stage(library(scratch), words)
     yield Inspector(qapp, stage, scratch)
     stage.close()
 
 
 @pytest.fixture
-def without_content(qapp: QGuiApplication, scratch: Path) -> Iterator[Inspector]:
-    stage = open_stage(None)
+def without_content(qapp: QGuiApplication, scratch: Path, words: Path) -> Iterator[Inspector]:
+    stage = open_stage(None, words)
     yield Inspector(qapp, stage, scratch)
     stage.close()

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 from PySide6.QtCore import QMetaObject
 from PySide6.QtGui import QAccessible, QGuiApplication
@@ -22,6 +23,7 @@ from kiosk.model.blocks import Gate
 from kiosk.operations.speech import Engine
 from kiosk.session.visit import GateChoice
 from kiosk.settings import ContentSettings, Settings, StaffSettings
+from tests import pseudo
 from tests.audit import painting
 from tests.audit.looks import Look
 from tests.audit.rules import RULES, Rule, View
@@ -75,18 +77,27 @@ class Audit:
 
 
 def library(folder: Path) -> Path:
-    """Build the shipped content, but for one page in one language, in `folder`."""
+    """Build the shipped content, but for one page in one language, with the pseudo-languages beside, in `folder`."""
     shutil.copytree(paths.shipped_content(), folder / "content")
     (folder / "content" / MISSING).unlink()
-    target = folder / "audit.kiosk"
-    report = compiler.build(folder / "content", target)
+    report = compiler.build(folder / "content", folder / "shipped.kiosk")
     assert report.written
-    return target
+    beside = (pseudo.SOURCE, MISSING[:2])
+    return pseudo.library(folder / "shipped.kiosk", folder / "audit.kiosk", *pseudo.LANGUAGES, beside=beside)
 
 
-def open_stage(file: Path | None) -> Stage:
-    """Return a screen that shows the library `file`, or the calm screen of a kiosk that has none."""
-    stage = Stage(SETTINGS, paths.assets(), paths.qml(), lambda: 0.0)
+def catalogues(folder: Path) -> Path:
+    """Write the interface's words in the shipped languages and the pseudo-languages to `folder`; return it."""
+    return pseudo.catalogues(Path(shutil.copytree(paths.catalogues(), folder)))
+
+
+def open_stage(file: Path | None, words: Path) -> Stage:
+    """Return a screen that shows the library `file`, or the calm screen of a kiosk that has none.
+
+    The interface's words come from the catalogues `words`.
+    """
+    with patch.object(paths, "catalogues", lambda: words):
+        stage = Stage(SETTINGS, paths.assets(), paths.qml(), lambda: 0.0)
     if file:
         stage.open(Library.open(file))
     stage.window.show()

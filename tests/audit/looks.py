@@ -6,8 +6,9 @@ import itertools
 from typing import NamedTuple
 
 from kiosk.session.preferences import TEXT_SIZES, Preferences, Theme
+from tests import pseudo
 
-LANGUAGES = ("en", "es")
+LANGUAGES = ("en", "es", *pseudo.LANGUAGES)
 
 
 class Glass(NamedTuple):
