@@ -97,9 +97,11 @@ def _is_mixture(color: Color, one: Color, other: Color) -> bool:
 
 
 def is_underlined(image: Image.Image, wanted: Color) -> bool:
-    """Tell whether a line of a colour runs through the picture from side to side."""
+    """Tell whether a line of a colour runs from the first to the last of that colour in the picture."""
     off = ImageChops.difference(image, Image.new("RGB", image.size, wanted)).convert("L")
-    rows = off.point([255 if level < NEAR // 3 else 0 for level in range(256)]).resize(
-        (1, image.height), Image.Resampling.BOX
-    )
+    near = off.point([255 if level < NEAR // 3 else 0 for level in range(256)])
+    extent = near.getbbox()
+    if extent is None:
+        return False
+    rows = near.crop(extent).resize((1, extent[3] - extent[1]), Image.Resampling.BOX)
     return max(rows.tobytes()) > 0.8 * 255

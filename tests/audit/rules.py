@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import itertools
 import math
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -152,9 +153,10 @@ def contrast_of_text(view: View) -> Iterator[str]:
             yield from _too_faint(view, text, text.first_line, painting.rgb(text.color), wanted)
         for link in text.links:
             if text.seen.holds(link.box, slack=link.box.height / 4):
-                yield from _too_faint(
-                    view, text, link.box.meets(text.seen), painting.rgb(text.get("linkColor")), wanted
-                )
+                # A tap finds it a little beyond its letters.
+                beyond = min(text.size, link.box.width) / 3
+                letters = link.box._replace(left=link.box.left + beyond, right=link.box.right - beyond)
+                yield from _too_faint(view, text, letters.meets(text.seen), painting.rgb(text.get("linkColor")), wanted)
 
 
 def _shown(text: Thing, link: Link) -> Box | None:
@@ -269,7 +271,8 @@ def _longest_line(words: str, font: QFont, width: int) -> int:
     longest = 0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        longest = max(longest, len(words[line.textStart() : line.textStart() + line.textLength()].strip()))
+        written = words[line.textStart() : line.textStart() + line.textLength()].strip()
+        longest = max(longest, sum(unicodedata.category(character) != "Cf" for character in written))
     layout.endLayout()
     return longest
 

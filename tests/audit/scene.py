@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -193,30 +192,37 @@ class Thing:
         return self.font.pixelSize() * self.scale
 
     @cached_property
+    def _share(self) -> float:
+        """How much of a line's free room is left of its text."""
+        right, middle = Qt.AlignmentFlag.AlignRight.value, Qt.AlignmentFlag.AlignHCenter.value
+        alignment = int(self.ask("effectiveHorizontalAlignment"))
+        return 1 if alignment == right else 0.5 if alignment == middle else 0
+
+    @cached_property
     def painted(self) -> Box:
         """Where the letters of a text stand."""
         width, height = self.scale * float(self.get("contentWidth")), self.scale * float(self.get("contentHeight"))
         before, after = (self.scale * float(self.get(name)) for name in ("leftPadding", "rightPadding"))
-        right, middle = Qt.AlignmentFlag.AlignRight.value, Qt.AlignmentFlag.AlignHCenter.value
-        alignment = int(self.ask("effectiveHorizontalAlignment"))
-        share = 1 if alignment == right else 0.5 if alignment == middle else 0
-        left = self.box.left + before + (self.box.width - before - after - width) * share
+        left = self.box.left + before + (self.box.width - before - after - width) * self._share
         top = self.box.top + self.scale * float(self.get("topPadding"))
         return Box(left, top, left + width, top + height)
 
     @cached_property
     def first_line(self) -> Box | None:
-        """The first line of a text that can be seen whole, no longer than tells its colours."""
-        pitch = self.painted.height / int(self.get("lineCount") or 1)
+        """Some of the first line of a text that can be seen whole, best of one without a link."""
+        whole = [line for line in self._lines() if line and self.seen.holds(line)]
+        plain = (line for line in whole if not any(link.box.meets(line) for link in self.links))
+        return next(plain, whole[0] if whole else None)
+
+    def _lines(self) -> Iterator[Box]:
         seen = self.seen.meets(self.painted)
-        line = math.ceil((seen.top - self.painted.top) / pitch - 0.1)
-        top = self.painted.top + line * pitch
-        inset = pitch / 10
-        left = seen.left
-        if self.painted.left > self.box.left + 1:
-            left = max(left, (seen.left + seen.right - LONGEST_SAMPLE) / 2)
-        box = Box(left, top + inset, min(seen.right, left + LONGEST_SAMPLE), top + pitch - inset)
-        return box if box and self.seen.holds(box) else None
+        left = seen.left + max(0, seen.width - LONGEST_SAMPLE) * self._share
+        right = min(seen.right, left + LONGEST_SAMPLE)
+        count = int(self.get("lineCount") or 1)
+        pitch = self.painted.height / count
+        for line in range(count):
+            top = self.painted.top + line * pitch
+            yield Box(left, top + pitch / 10, right, top + pitch * 9 / 10)
 
     @cached_property
     def links(self) -> list[Link]:

@@ -106,9 +106,10 @@ QtObject {
         return Math.round(millimetres * root.pixelsPerMillimetre * (1 + root.textScale) / 2);
     }
 
-    // Room for two columns of readable lines, whatever the glass, the distance and the text size.
+    // Room for two columns of readable lines, whatever the glass, the distance and the text size; and for what leads
+    // to a list beside it.
     function holdsTwoColumns(width: real, height: real): bool {
-        return width > height && width > root.bodySize * 48;
+        return width > height && width > root.bodySize * 48 && height > root.bodySize * 15;
     }
 
     function strong(tone: int): color {

@@ -14,8 +14,11 @@ Rectangle {
     signal turned(string page)
     signal wordsTapped
 
-    readonly property int cell: Math.floor((root.width - 2 * Theme.m - 2 * Theme.s) / 3)
-    readonly property bool narrow: root.cell < Theme.bodySize * 9
+    readonly property int room: root.width - 2 * Theme.m - 2 * Theme.s
+    readonly property bool narrow: root.room < Theme.bodySize * 27
+    // Arrows alone leave the words more room.
+    readonly property int side: Math.floor(root.room * (root.narrow ? 0.27 : 1 / 3))
+    readonly property int middle: root.room - 2 * root.side
 
     implicitHeight: row.height + 2 * Theme.xs
     color: Theme.sunken
@@ -32,7 +35,7 @@ Rectangle {
         spacing: Theme.s
 
         PillButton {
-            width: root.cell
+            width: root.side
             iconName: "previous"
             text: root.narrow ? "" : qsTr("Previous")
             Accessible.name: qsTr("Previous page: %1").arg(root.page.previousTitle)
@@ -43,15 +46,15 @@ Rectangle {
         }
 
         PillButton {
-            width: root.cell
+            width: root.middle
             iconName: "words"
-            text: root.cell < Theme.bodySize * 6 ? "" : root.narrow ? qsTr("Words") : qsTr("Words here")
+            text: root.middle < Theme.bodySize * 8 ? "" : root.narrow ? qsTr("Words") : qsTr("Words here")
             Accessible.name: qsTr("Words on this page")
             onClicked: root.wordsTapped()
         }
 
         PillButton {
-            width: root.cell
+            width: root.side
             iconName: "next"
             iconLast: true
             filled: true

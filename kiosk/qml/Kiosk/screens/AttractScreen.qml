@@ -100,7 +100,7 @@ Item {
                     x: margin
                     y: root.wide ? Math.round((parent.height - height) / 2) : Theme.l
                     width: parent.width - 2 * margin
-                    spacing: Theme.m
+                    spacing: root.wide ? Theme.m : Theme.xs
 
                     Label {
                         width: parent.width
@@ -113,7 +113,7 @@ Item {
                     Label {
                         width: parent.width
                         text: slide.title
-                        font.pixelSize: root.wide ? Theme.heroSize : Theme.displaySize
+                        font.pixelSize: root.wide ? Theme.heroSize : root.width > Theme.bodySize * 20 ? Theme.displaySize : Theme.titleSize
                         font.weight: Font.DemiBold
                         lineHeight: Theme.tightLineHeight
                     }

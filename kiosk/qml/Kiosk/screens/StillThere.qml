@@ -30,7 +30,7 @@ Rectangle {
 
             anchors.centerIn: parent
             width: parent.width - 2 * Theme.l
-            spacing: Theme.m
+            spacing: root.height < Theme.bodySize * 14 ? Theme.xs : Theme.m
 
             Rectangle {
                 // Heard, a number that changes would say less than the question.
