@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from kiosk.authoring import binding, codes, names, references
+from kiosk.authoring import binding, codes, names, reading_grade, references
 from kiosk.authoring.gathering import Parsed
 from kiosk.authoring.names import Kind
 from kiosk.authoring.parsed import Body, Outline
@@ -62,6 +62,7 @@ class Assembler:
             pictures,
         )
         self._problems = [problem for outline in self.outlines for problem in references.problems(outline, self._known)]
+        self._problems += reading_grade.problems(self.outlines, self.glossary)
         broken = {problem.path for problem in self._problems if problem.severity is Severity.ERROR}
         self._good = {one.path for one in self.outlines if one.is_good() and one.path not in broken}
 

@@ -104,6 +104,8 @@ NO_NEXT_STEP = Code("KC602", "A page without `What to do next` (H1)", WARNING)
 OPEN_NUMBER = Code("KC603", "A number that no gate stands before (H4)", WARNING)
 ONE_IN = Code("KC604", "A number written as `1 in …` (H3)", WARNING)
 NO_GLYPH = Code("KC605", "A character that no font can draw", WARNING)
+HARD_TO_READ = Code("KC606", "A text that asks for more than 6 years of school (A13)", WARNING)
+TOO_HARD_TO_READ = Code("KC607", "A page that asks for more than 8 years of school (A13)")
 
 ALL: tuple[Code, ...] = tuple(value for value in tuple(globals().values()) if isinstance(value, Code))
 """Every code, in the order of their numbers."""

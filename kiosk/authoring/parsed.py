@@ -44,6 +44,20 @@ class Foreign:
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """How much there is of a file's sentences, and the line in which the longest begins.
+
+    `long` are the words of three syllables or more, in small letters, with how often each is there.
+    """
+
+    sentences: int
+    words: int
+    syllables: int
+    hardest: int
+    long: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """What the other files, and the lists of pages, need to know of a file. `words` leaves gates out."""
 
@@ -61,6 +75,7 @@ class Outline:
     references: tuple[Reference, ...]
     words: int
     foreign: tuple[Foreign, ...]
+    prose: Prose
     problems: tuple[Problem, ...]
 
     def is_good(self) -> bool:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from kiosk.authoring import checks, codes, frontmatter, glossary_file, glyphs, questions_file, words
+from kiosk.authoring import (
+    checks,
+    codes,
+    frontmatter,
+    glossary_file,
+    glyphs,
+    names,
+    questions_file,
+    reading_grade,
+    words,
+)
 from kiosk.authoring.checks.draft import Draft
 from kiosk.authoring.desk import Desk
 from kiosk.authoring.frontmatter import FrontMatter
@@ -75,5 +85,6 @@ def _outline(path: str, kind: Kind, front: FrontMatter, scribe: Scribe, body: Bo
         references=tuple(scribe.references),
         words=words.count(body.blocks),
         foreign=glyphs.foreign(scribe.passages),
+        prose=reading_grade.measure(scribe.passages, names.language(path)),
         problems=scribe.desk.problems(),
     )

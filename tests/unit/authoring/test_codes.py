@@ -14,6 +14,7 @@ from kiosk.authoring import codes, compiler, foreman, names, parsing, sources
 from kiosk.authoring.codes import Code
 from kiosk.authoring.foreman import Limits
 from tests.folders import REVIEW, Content
+from tests.unit.authoring.test_reading_grade import HARD, MIDDLING
 
 FRONT = f"---\ntitle: T\nsummary: S\norder: 1\n{REVIEW}---\n"
 
@@ -135,6 +136,8 @@ FOLDERS: list[tuple[Code, Spoil, str]] = [
      "pictures/b.svg:2"),
     (codes.PICTURE_LEFT_OUT, _picture("b.png", "words"), "en/care/x.md:10:7"),
     (codes.BAD_PICTURE_NAME, _file("pictures/a.gif", ""), "pictures/a.gif"),
+    (codes.HARD_TO_READ, _page(f"A.\n\n{MIDDLING}\n"), "en/care/x.md:12"),
+    (codes.TOO_HARD_TO_READ, _page(f"A.\n\n{HARD}\n"), "en/care/x.md:12"),
     (codes.NO_GLYPH, _page("A\n\N{GREEK SMALL LETTER ALPHA}\u0378\n"), "en/care/x.md:11"),
 ]  # fmt: skip
 ELSEWHERE = {codes.UNREADABLE, codes.TOO_SLOW, codes.TOO_HARD, codes.BUILD_TOO_SLOW}
