@@ -60,7 +60,7 @@ class GuideContent(QObject):
         self._glossary = RowsModel(("slug", "name", "others", "meaning", "letter"), self)
         self._questions = RowsModel(("question", "text", "group", "groupTitle", "chosen"), self)
         self._my_list = RowsModel(("question", "text"), self)
-        self._search = SearchResults(self)
+        self._search = SearchResults(words.name, self)
         self._languages: tuple[str, ...] = ()
 
     def open(self, library: Library, visit: Visit) -> None:

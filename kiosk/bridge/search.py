@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
@@ -20,7 +21,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 log = logging.getLogger(__name__)
 
-ROLES = ("kind", "target", "title", "line")
+ROLES = ("kind", "target", "title", "line", "language")
 _NOTHING: Row = dict.fromkeys(ROLES, "")
 
 
@@ -30,9 +31,10 @@ class SearchResults(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
-        """Start with nothing typed."""
+    def __init__(self, name_of: Callable[[str], str], parent: QObject) -> None:
+        """Start with nothing typed; `name_of` names a language in itself."""
         super().__init__(parent)
+        self._name_of = name_of
         self._shelf: Shelf | None = None
         self._guide: Guide | None = None
         self._asked = ""
@@ -97,7 +99,7 @@ class SearchResults(QObject):
         """Return the row of a finding. A page shows its summary, where no numbers about outcome stand (H4)."""
         assert self._shelf is not None
         assert self._guide is not None
-        target = finding.target
+        target, language = finding.target, ""
         match finding.kind:
             case Kind.TERM:
                 term = next(one for one in self._guide.glossary if one.slug == target)
@@ -106,8 +108,10 @@ class SearchResults(QObject):
                 offer = self._shelf.offer(target)
                 assert offer is not None
                 title, line = (led(text, offer.language) for text in (offer.entry.title, offer.entry.summary))
+                language = self._name_of(offer.language) if offer.language != self._guide.language else ""
             case Kind.QUESTION:
                 group = next(one for one in self._guide.groups if target.startswith(f"{one.id}/"))
                 title = next(one.text for one in group.questions if one.id == target)
                 target, line = group.id, group.title
-        return {"kind": finding.kind.name.lower(), "target": target, "title": title, "line": line}
+        kind = finding.kind.name.lower()
+        return {"kind": kind, "target": target, "title": title, "line": line, "language": language}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kiosk.library.reader import Library
-from kiosk.library.search import Findings, Kind
+from kiosk.library.search import MOST, Findings, Kind
 from kiosk.model.library import Guide, Page, PageEntry, Section
 
 
@@ -74,10 +74,24 @@ class Shelf:
         return self._counts.get(section, 0)
 
     def search(self, text: str) -> Findings:
-        """Return what fits `text` in this language; a page that can only be read in another is not found."""
+        """Return what fits `text`: in this language, and then pages that can only be read in the default language.
+
+        What fits as it is typed comes without what is spelled nearly so.
+        """
         findings = self._library.search(self.language, text, unreviewed=self._unreviewed or self._is_default())
+        if self._is_default():
+            return findings
         known = tuple(one for one in findings.found if one.kind is not Kind.PAGE or self.offer(one.target))
-        return findings._replace(found=known)
+        default = self._library.search(self._default, text, unreviewed=True)
+        only = tuple(one for one in default.found if one.kind is Kind.PAGE and self._is_only_default(one.target))
+        parts = [Findings(known, findings.close and bool(known)), Findings(only, default.close and bool(only))]
+        exact = [part for part in parts if part.found and not part.close]
+        found = tuple(one for part in exact or parts for one in part.found)
+        return Findings(found[:MOST], close=bool(found) and not exact)
+
+    def _is_only_default(self, page_id: str) -> bool:
+        offer = self.offer(page_id)
+        return offer is not None and offer.language == self._default
 
     def _is_default(self) -> bool:
         return self.language == self._default

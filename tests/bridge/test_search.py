@@ -26,7 +26,7 @@ def library(shipped: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def results(owner: QObject, library: Library) -> SearchResults:
-    made = SearchResults(owner)
+    made = SearchResults(str.upper, owner)
     shelf = Shelf(library, "en", unreviewed=False)
     made.open(shelf, shelf.guide())
     return made
@@ -72,7 +72,7 @@ def test_the_same_words_are_searched_for_once(results: SearchResults, qtbot: QtB
 
 
 def test_nothing_is_found_before_there_is_a_library(owner: QObject) -> None:
-    results = SearchResults(owner)
+    results = SearchResults(str.upper, owner)
     results.show("mibg")
     assert rows(results, "title") == []
 

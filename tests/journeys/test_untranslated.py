@@ -54,3 +54,15 @@ def test_a_section_that_is_missing_says_so_on_its_tile(at_home: Family) -> None:
     visit.setLanguage("es")
     family.settle()
     assert family.sees("Esta página todavía no está lista en su idioma")
+
+
+def test_it_is_found_by_its_own_words_and_says_so(at_home: Family) -> None:
+    family, visit = at_home, at_home.stage.visit
+    family.tap("Español")
+    visit.openSearch()
+    for letter in "another":
+        visit.typeLetter(letter)
+    family.settle()
+    assert family.sees("Por ahora solo en English")
+    family.tap("A page")
+    assert family.sees("Esta página todavía no está lista en su idioma")

@@ -22,7 +22,7 @@ ENGLISH = {
     1: "a the cell child makes called used moved breathe heart treat lead whole blue due scan scanned sleep care sure "
        "there voiced whose bone",
     2: "treatment disease children little table tables handled started needed boxes voices choices nurses create "
-       "people action region social science quiet diet trial react before something sometimes careful likely safely able",
+       "action region social science quiet diet trial react before something sometimes careful likely safely able",
     3: "remission medicine therapy family families area idea actual usual genius serious previous various hospital "
        "iodine nausea video religion reaction",
     4: "radiation usually actually evaluate organism diagnosis",

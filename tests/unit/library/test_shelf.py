@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.authoring import compiler
 from kiosk.library.reader import Library
+from kiosk.library.search import Findings, Kind
 from kiosk.library.shelf import Offer, Shelf
 from kiosk.model.library import Guide
 from tests.folders import FILES, Content
@@ -86,7 +87,6 @@ def test_only_what_can_be_read_in_the_language_is_found(library: Library) -> Non
     shelf = Shelf(library, "es", unreviewed=False)
     assert [one.target for one in shelf.search("primera").found] == ["care/first"]
     assert shelf.search("dos").found == ()
-    assert shelf.search("three").found == ()
     assert [one.target for one in Shelf(library, "es", unreviewed=True).search("dos").found] == ["care/second"]
     assert [one.target for one in Shelf(library, "en", unreviewed=False).search("three").found] == ["care/third"]
 
@@ -99,6 +99,18 @@ def test_a_translation_without_its_original_is_not_found(content: Content, libra
     assert again.search("es", "solamente", unreviewed=True).found != ()
     assert Shelf(again, "es", unreviewed=True).search("solamente").found == ()
     again.close()
+
+
+def test_a_page_that_is_only_in_the_default_language_is_found_after_the_rest(library: Library) -> None:
+    shelf = Shelf(library, "es", unreviewed=False)
+    found = shelf.search("three")
+    assert [one.target for one in found.found] == ["care/third"]
+    assert not found.close
+    assert [one.target for one in shelf.search("two").found] == ["care/second"]
+    assert shelf.search("thrree").close
+    assert shelf.search("qqq") == Findings()
+    everything = [one.target for one in shelf.search("a").found if one.kind is Kind.PAGE]
+    assert len(everything) == len(set(everything))
 
 
 def test_a_language_is_offered_once_its_guide_is_approved(content: Content, library: Library, tmp_path: Path) -> None:
