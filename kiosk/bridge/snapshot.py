@@ -203,8 +203,9 @@ class Draughtsman(QObject):
         return saved
 
     def _more(self) -> bool:
-        """Tap "More" if the screen has it, as a reader would."""
-        for item in _items(self._stage.window.contentItem()):
+        """Tap "More" if what is in front has it, as a reader would."""
+        front = self._stage.window.property("front")
+        for item in _items(front) if isinstance(front, QQuickItem) else ():
             if item.objectName() == "more" and item.isVisible() and item.isEnabled():
                 QMetaObject.invokeMethod(item, "click")
                 return True
