@@ -16,6 +16,7 @@ FOUND_PROBLEMS = 1
 INTERRUPTED = 130
 SMALLEST, LARGEST = 320, 7680
 """Pixels; the most is an 8K screen."""
+FORMATS = ("text", "json", "sarif", "github")
 SIZES = ("1920x1080", "1080x1920", "1280x800", "3840x2160")
 
 
@@ -67,13 +68,15 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from kiosk.authoring import compiler
+    from kiosk.authoring import compiler, reporting
 
     report = compiler.check(options.content)
-    _tell(report.problems)
-    errors = _errors(report.problems)
-    warnings = len(report.problems) - errors
-    print(f"{_count(report.pages, 'page')}, {_count(errors, 'error')}, {_count(warnings, 'warning')}.")
+    problems = [one.graver() for one in report.problems] if options.strict else report.problems
+    print(reporting.FORMATS[options.format](problems, options.content), end="")
+    errors = _errors(problems)
+    warnings = len(problems) - errors
+    counts = f"{_count(report.pages, 'page')}, {_count(errors, 'error')}, {_count(warnings, 'warning')}."
+    print(counts, file=sys.stdout if options.format == "text" else sys.stderr)
     return FOUND_PROBLEMS if errors else 0
 
 
@@ -132,6 +135,11 @@ def _parser() -> argparse.ArgumentParser:
         if command is _build:
             sub.add_argument("-o", "--output", type=Path, metavar="FILE", help="the library file to write")
             sub.add_argument("--publish", type=Path, help=argparse.SUPPRESS)
+        else:
+            sub.add_argument(
+                "--format", choices=FORMATS, default="text", help="how to tell the problems (default: text)"
+            )
+            sub.add_argument("--strict", action="store_true", help="take warnings for errors")
     sub = commands.add_parser("snapshot", help="draw every screen as a picture, also without a display")
     sub.add_argument("folder", type=Path, metavar="DIR")
     sub.add_argument("--size", type=_size, action="append", metavar="WxH", help=f"default: {' '.join(SIZES)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -29,6 +29,10 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+
+    def graver(self) -> Problem:
+        """Return the same as an error."""
+        return replace(self, severity=Severity.ERROR)
 
     def __str__(self) -> str:
         """Tell the problem on one line, as compilers do, with the hint on a second."""

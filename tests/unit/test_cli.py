@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import __version__, cli, settings
+from kiosk.authoring import reporting
 from kiosk.errors import COULD_NOT_RUN
 from kiosk.library.reader import Library
 from tests.folders import Content
@@ -50,9 +52,30 @@ def test_a_problem_is_printed_with_its_place_and_gives_exit_code_one(
     content.page("en/care/x.md", "Some <br> words\n")
     assert cli.main(["check", str(content.folder)]) == cli.FOUND_PROBLEMS
     said = capsys.readouterr()
-    assert said.err.startswith("en/care/x.md:10:6: error KC301: ")
-    assert "hint: " in said.err
-    assert said.out == "1 page, 1 error, 0 warnings.\n"
+    place, line, mark, hint, count = said.out.splitlines()
+    assert place.startswith("en/care/x.md:10:6: error KC301: ")
+    assert line == "    10 | Some <br> words"
+    assert mark == "       |      ^"
+    assert hint.startswith("    hint: ")
+    assert count == "1 page, 1 error, 0 warnings."
+
+
+def test_strict_takes_warnings_for_errors(content: Content, capsys: pytest.CaptureFixture[str]) -> None:
+    content.write("en/care/x.md", (content.folder / "en/care/first.md").read_text("utf-8").split("> [!")[0])
+    assert cli.main(["check", str(content.folder)]) == 0
+    warned = capsys.readouterr().out
+    assert ": warning KC601: " in warned
+    assert cli.main(["check", "--strict", str(content.folder)]) == cli.FOUND_PROBLEMS
+    assert capsys.readouterr().out.startswith(warned.replace(" warning ", " error ").rpartition("\n2 pages")[0])
+
+
+def test_other_programs_get_nothing_but_their_format(content: Content, capsys: pytest.CaptureFixture[str]) -> None:
+    assert list(reporting.FORMATS) == list(cli.FORMATS)
+    content.page("en/care/x.md", "Some <br> words\n")
+    assert cli.main(["check", "--format", "json", str(content.folder)]) == cli.FOUND_PROBLEMS
+    said = capsys.readouterr()
+    assert [one["code"] for one in json.loads(said.out)["problems"]] == ["KC301"]
+    assert said.err == "1 page, 1 error, 0 warnings.\n"
 
 
 def test_build_writes_a_library_that_opens(content: Content, tmp_path: Path) -> None:
