@@ -68,8 +68,11 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from kiosk.authoring import compiler, reporting
+    from kiosk.authoring import compiler, explanations, reporting
 
+    if options.explain:
+        print(explanations.explain(options.explain), end="")
+        return 0
     report = compiler.check(options.content)
     problems = [one.graver() for one in report.problems] if options.strict else report.problems
     print(reporting.FORMATS[options.format](problems, options.content), end="")
@@ -140,6 +143,7 @@ def _parser() -> argparse.ArgumentParser:
                 "--format", choices=FORMATS, default="text", help="how to tell the problems (default: text)"
             )
             sub.add_argument("--strict", action="store_true", help="take warnings for errors")
+            sub.add_argument("--explain", metavar="CODE", help="tell more about a code, like KC301 (or about all)")
     sub = commands.add_parser("snapshot", help="draw every screen as a picture, also without a display")
     sub.add_argument("folder", type=Path, metavar="DIR")
     sub.add_argument("--size", type=_size, action="append", metavar="WxH", help=f"default: {' '.join(SIZES)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -34,7 +35,11 @@ def _problem(path: str, reference: Reference, known: Known) -> Problem | None:
         case Target.PAGE:
             return _page_problem(path, reference, known)
         case Target.PICTURE:
-            found, code, what = known.pictures, codes.MISSING_PICTURE, "The picture {} does not exist."
+            if reference.name in known.pictures:
+                return None
+            message = f"The picture {reference.written} does not exist."
+            hint = did_you_mean(_from(path, reference.name), [_from(path, one) for one in sorted(known.pictures)])
+            return _at(path, reference, codes.MISSING_PICTURE, message, hint)
         case Target.TERM:
             found, code, what = known.terms, codes.UNKNOWN_TERM, "The word {} is not in the glossary."
         case Target.GROUP:
@@ -48,7 +53,7 @@ def _page_problem(path: str, reference: Reference, known: Known) -> Problem | No
     file, _, anchor = reference.name.partition("#")
     page = known.pages.get(file)
     if page is None:
-        hint = did_you_mean(file.partition("/")[2], [one.partition("/")[2] for one in known.pages])
+        hint = did_you_mean(_from(path, file), [_from(path, one) for one in known.pages])
         return _at(path, reference, codes.BROKEN_LINK, f"The page {reference.written} does not exist.", hint)
     if anchor and anchor not in page.anchors:
         hint = did_you_mean(anchor, page.anchors, f"{file} has {', '.join(page.anchors) or 'no heading'}.")
@@ -88,6 +93,11 @@ def needed_pictures(outlines: Iterable[Outline]) -> tuple[str, ...]:
     """Return the paths of all pictures that files refer to, sorted."""
     references = (reference for outline in outlines for reference in outline.references)
     return tuple(sorted({one.name for one in references if one.target is Target.PICTURE}))
+
+
+def _from(path: str, other: str) -> str:
+    """Return a path as an editor writes it in the file `path`."""
+    return posixpath.relpath(other, posixpath.dirname(path))
 
 
 def _at(path: str, reference: Reference, code: codes.Code, message: str, hint: str) -> Problem:

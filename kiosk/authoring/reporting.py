@@ -17,7 +17,6 @@ from kiosk.problems import Problem
 
 WIDEST = 100
 """Characters of a line that are shown."""
-_SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def text(problems: Sequence[Problem], folder: Path) -> str:
@@ -55,7 +54,7 @@ def sarif(problems: Sequence[Problem], folder: Path) -> str:
         "originalUriBaseIds": {"CONTENT": {"uri": f"{folder.resolve().as_uri()}/"}},
         "results": results,
     }
-    return json.dumps({"$schema": _SARIF, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({"version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
 def github(problems: Sequence[Problem], folder: Path) -> str:
