@@ -106,6 +106,13 @@ ONE_IN = Code("KC604", "A number written as `1 in …` (H3)", WARNING)
 NO_GLYPH = Code("KC605", "A character that no font can draw", WARNING)
 HARD_TO_READ = Code("KC606", "A text that asks for more than 6 years of school (A13)", WARNING)
 TOO_HARD_TO_READ = Code("KC607", "A page that asks for more than 8 years of school (A13)")
+LONG_SENTENCE = Code("KC608", "A long sentence", WARNING)
+LONG_PARAGRAPH = Code("KC609", "A long paragraph", WARNING)
+TWICE = Code("KC610", "A word that stands twice", WARNING)
+SKIPPED_HEADING = Code("KC611", "Headings that begin with a smaller one", WARNING)
+DRAFT_MARK = Code("KC612", "A mark of something unfinished", WARNING)
+PERSONAL_DATA = Code("KC613", "A phone number, an address or a record number", WARNING)
+ALIKE = Code("KC614", "Letters that look like others", WARNING)
 
 ALL: tuple[Code, ...] = tuple(value for value in tuple(globals().values()) if isinstance(value, Code))
 """Every code, in the order of their numbers."""

@@ -193,7 +193,7 @@ EXPLANATIONS: dict[Code, Explanation] = {
     codes.TOO_MANY_LINES: _E("Nobody could read a page of 20,000 lines. Something was probably pasted into it."),
     codes.EXTERNAL_LINK: _E(
         "The screen has no internet, and a family cannot take an address along. Say in words where to find it.",
-        "[our site](https://example.org)",
+        "[our site](https://our-clinic)",
         "Ask any nurse for our web site.",
     ),
     codes.NOT_A_PAGE_LINK: _E(
@@ -296,6 +296,37 @@ EXPLANATIONS: dict[Code, Explanation] = {
         " sentence.",
         "Participation is contingent upon eligibility.",
         "Some children can join. Your doctor will tell you.",
+    ),
+    codes.LONG_SENTENCE: _E(
+        "A sentence of more than 25 words is hard to hold in mind, and harder for somebody who has not slept.",
+        "Your child will stay in a room with thick walls, because the medicine gives off radiation for some days, and"
+        " you can be next door, where you hear each other.",
+        "Your child will stay in a room with thick walls, because the medicine gives off radiation for some days. You"
+        " can be next door.",
+    ),
+    codes.LONG_PARAGRAPH: _E("More than five sentences look like a wall. An empty line makes two paragraphs of one."),
+    codes.TWICE: _E("The same word stands twice in a row.", "Ask the the nurse.", "Ask the nurse."),
+    codes.SKIPPED_HEADING: _E(
+        "Larger headings come first. Somebody who listens goes from heading to heading and would miss one.",
+        "### Who helps\n\nWords.\n\n## What comes next",
+        "## Who helps\n\nWords.\n\n## What comes next",
+    ),
+    codes.DRAFT_MARK: _E(
+        "Marks like TODO remind authors of what is missing. Families should not see them.",
+        "Visiting hours: TODO.",
+        "Ask any nurse for the visiting hours.",
+    ),
+    codes.PERSONAL_DATA: _E(
+        "The screen is read by everybody. Numbers and addresses of people do not belong there; help lines stand in the"
+        " settings of the kiosk.",
+        "Call 555-010-4477.",
+        "Call the number on the help screen.",
+    ),
+    codes.ALIKE: _E(
+        "A letter of another script looks like one of ours. Search and reading aloud would stumble over it. Type the"
+        " word again.",
+        "n\u0435uroblastoma",
+        "neuroblastoma",
     ),
 }
 

@@ -21,7 +21,7 @@ from kiosk.problems import Problem
 
 WANTED, MOST = 6, 8
 """Years of school: more than the first are warned of, more than the second are refused (NIH, AMA)."""
-LEAST_WORDS = 50
+LEASTWORDS = 50
 """A formula says nothing of less."""
 _SIX_YEARS = 65
 """The INFLESZ index of a text for which six years of school are enough; 60 is one for eight."""
@@ -31,7 +31,7 @@ LONG = 3
 _CLOSING = "[\"')\\]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]*"
 _SENTENCE = re.compile(rf"(?<=[.!?:]){_CLOSING}\s+")
 _ENDS = re.compile(rf"[.!?:]{_CLOSING}\s*$")
-_WORD = re.compile("[^\\W\\d_](?:[^\\W_]|['\N{RIGHT SINGLE QUOTATION MARK}-](?=[^\\W_]))*")
+WORD = re.compile("[^\\W\\d_](?:[^\\W_]|['\N{RIGHT SINGLE QUOTATION MARK}-](?=[^\\W_]))*")
 
 _VOWELS = re.compile("[aeiouy]+")
 _SILENT = re.compile(
@@ -47,24 +47,31 @@ _STRONG = re.compile("[aeoáéíóú]|[iuüy]+(?![aeoáéíóúiuüy])(?<![aeoá
 def measure(passages: Iterable[Passage], language: str) -> Prose:
     """Return what a formula needs of all sentences in `passages`; headings and labels, which do not end, are none."""
     count = _SYLLABLES.get(language[:2])
-    sentences = words = syllables = longest = hardest = 0
+    told = words = syllables = longest = hardest = 0
     long: Counter[str] = Counter()
     for passage in passages if count else ():
         assert count is not None
         if not _ENDS.search(passage.text):
             continue
-        for start, sentence in _sentences(passage.text):
+        for start, sentence in sentences(passage.text):
             plain = list(_words(sentence))
             if not plain:
                 continue
             sizes = [count(word) for word in plain]
-            sentences += 1
+            told += 1
             words += len(plain)
             syllables += sum(sizes)
             long.update(word for word, size in zip(plain, sizes, strict=True) if size >= LONG)
             if len(plain) > longest:
                 longest, hardest = len(plain), passage.line_at(start)
-    return Prose(sentences, words, syllables, hardest, tuple(sorted(long.items())))
+    return Prose(told, words, syllables, hardest, tuple(sorted(long.items())))
+
+
+def sentences(text: str) -> list[tuple[int, str]]:
+    """Return where each sentence of `text` begins, and the sentence."""
+    starts = [0, *(end.end() for end in _SENTENCE.finditer(text))]
+    ends = [*(end.start() for end in _SENTENCE.finditer(text)), len(text)]
+    return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
 def grade(prose: Prose, language: str, known: Iterable[str] = ()) -> float | None:
@@ -74,14 +81,14 @@ def grade(prose: Prose, language: str, known: Iterable[str] = ()) -> float | Non
     left_out = [(often[word], count(word)) for word in set(known) & often.keys()] if count else []
     words = prose.words - sum(times for times, _ in left_out)
     syllables = prose.syllables - sum(times * size for times, size in left_out)
-    if count is None or words < LEAST_WORDS:
+    if count is None or words < LEASTWORDS:
         return None
     return max(1.0, _FORMULAS[language[:2]](words / prose.sentences, syllables / words))
 
 
 def problems(outlines: Iterable[Outline], glossary: Iterable[GlossaryTerm]) -> Iterator[Problem]:
     """Tell of each file of one language that asks for more years of school than families can be asked for."""
-    known = frozenset(word.lower() for term in glossary for name in term.names for word in _WORD.findall(name))
+    known = frozenset(word.lower() for term in glossary for name in term.names for word in WORD.findall(name))
     for outline in outlines:
         years = grade(outline.prose, names.language(outline.path), known)
         if years is None or years <= WANTED:
@@ -93,17 +100,9 @@ def problems(outlines: Iterable[Outline], glossary: Iterable[GlossaryTerm]) -> I
         yield code.at(outline.path, outline.prose.hardest, 0, message, f"{hint} them in glossary.md.")
 
 
-def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for end in _SENTENCE.finditer(text):
-        yield start, text[start : end.start()]
-        start = end.end()
-    yield start, text[start:]
-
-
 def _words(sentence: str) -> Iterator[str]:
     """Yield the words of a sentence in small letters, names and abbreviations left out."""
-    for number, found in enumerate(_WORD.finditer(sentence)):
+    for number, found in enumerate(WORD.finditer(sentence)):
         word = found[0]
         if not (len(word) > 1 and (word.isupper() or (number and word[0].isupper()))):
             yield word.lower()

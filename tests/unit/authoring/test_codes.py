@@ -61,6 +61,13 @@ TEXTS: list[tuple[Code, str, str, int, int]] = [
     (codes.NO_NEXT_STEP, "en/care/x.md", f"{FRONT}A\n", 0, 0),
     (codes.OPEN_NUMBER, "en/care/x.md", f"{FRONT}About\n15 percent\n", 11, 1),
     (codes.ONE_IN, "en/care/x.md", f"{FRONT}About 1 in 7\n", 10, 7),
+    (codes.LONG_SENTENCE, "en/care/x.md", f"{FRONT}Yes. So {'very ' * 25}long\n", 10, 6),
+    (codes.LONG_PARAGRAPH, "en/care/x.md", f"{FRONT}A\n\nOne. Two. Three.\nFour. Five. Six.\n", 12, 1),
+    (codes.TWICE, "en/care/x.md", f"{FRONT}A\nthe the b\n", 11, 1),
+    (codes.SKIPPED_HEADING, "en/care/x.md", f"{FRONT}A\n\n### B\n\n## C\n", 12, 1),
+    (codes.DRAFT_MARK, "en/care/x.md", f"{FRONT}A\nb TODO c\n", 11, 3),
+    (codes.PERSONAL_DATA, "en/care/x.md", f"{FRONT}A\nb 555-010-4477\n", 11, 3),
+    (codes.ALIKE, "en/care/x.md", f"{FRONT}A\nthe \N{CYRILLIC SMALL LETTER ES}hild\n", 11, 5),
 ]  # fmt: skip
 
 

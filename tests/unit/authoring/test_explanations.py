@@ -16,6 +16,7 @@ SHOWN_BY_A_PAGE = [
     codes.RAW_HTML, codes.ENTITY, codes.RULE, codes.BAD_HEADING, codes.CODE, codes.REFERENCE_STYLE, codes.OPEN_FENCE,
     codes.UNKNOWN_BLOCK, codes.BAD_CALLOUT, codes.BAD_TABLE, codes.LEFTOVER, codes.EMPTY, codes.EXTERNAL_LINK,
     codes.NOT_A_PAGE_LINK, codes.BAD_LANGUAGE, codes.NO_ALT, codes.INLINE_PICTURE, codes.OPEN_NUMBER, codes.ONE_IN,
+    codes.LONG_SENTENCE, codes.TWICE, codes.SKIPPED_HEADING, codes.DRAFT_MARK, codes.PERSONAL_DATA, codes.ALIKE,
 ]  # fmt: skip
 SHOWN_AT_THE_TOP = [codes.UNKNOWN_KEY, codes.BAD_YAML, codes.WRONG_TYPE, codes.BAD_DATE, codes.YAML_TRICK]
 
