@@ -97,6 +97,7 @@ UNSAFE_DRAWING = Code("KC507", "A drawing that asks for other files")
 TEXT_IN_DRAWING = Code("KC508", "A drawing with text in it", WARNING)
 PICTURE_LEFT_OUT = Code("KC509", "A picture that is left out", WARNING)
 BAD_PICTURE_NAME = Code("KC510", "A picture of a kind that cannot be used")
+UNUSED_PICTURE = Code("KC511", "A picture that nothing shows", WARNING)
 
 # 6xx: language and health
 NO_SUMMARY = Code("KC601", "A page without `In short` (H1)", WARNING)
@@ -113,6 +114,11 @@ SKIPPED_HEADING = Code("KC611", "Headings that begin with a smaller one", WARNIN
 DRAFT_MARK = Code("KC612", "A mark of something unfinished", WARNING)
 PERSONAL_DATA = Code("KC613", "A phone number, an address or a record number", WARNING)
 ALIKE = Code("KC614", "Letters that look like others", WARNING)
+
+# 7xx: upkeep
+OVERDUE = Code("KC701", "A file past its review (H7)", WARNING)
+UNTRANSLATED = Code("KC702", "A page that is missing in a language (H8)", WARNING)
+OLD_TRANSLATION = Code("KC703", "A translation that is older than its original", WARNING)
 
 ALL: tuple[Code, ...] = tuple(value for value in tuple(globals().values()) if isinstance(value, Code))
 """Every code, in the order of their numbers."""

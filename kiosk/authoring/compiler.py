@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk import paths
-from kiosk.authoring import assembly, codes, glyphs, names, references, sources
+from kiosk.authoring import assembly, codes, glyphs, names, references, sources, upkeep
 from kiosk.authoring.assembly import Assembler, Language
 from kiosk.authoring.cache import Cache
 from kiosk.authoring.foreman import Foreman, Limits, OvertimeError
@@ -39,18 +40,32 @@ class Report:
     digest: str
 
 
-def build(content: Path, target: Path, *, cache: Path | None = None, limits: Limits = Limits()) -> Report:  # noqa: B008 - frozen
+def build(
+    content: Path,
+    target: Path,
+    *,
+    cache: Path | None = None,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+    today: dt.date | None = None,
+) -> Report:
     """Check a content folder and write the library `target` from all of it that is good.
 
     Nothing is written, and a library that was there stays, when the default language has no home or no page. `cache`
-    is a file that makes the next build faster. Raises KioskError when `target` cannot be written.
+    is a file that makes the next build faster; what is overdue `today` is told if the day is given. Raises KioskError
+    when `target` cannot be written.
     """
-    return _Build(content, cache, limits).run(target)
+    return _Build(content, cache, limits, today).run(target)
 
 
-def check(content: Path, *, cache: Path | None = None, limits: Limits = Limits()) -> Report:  # noqa: B008 - frozen
+def check(
+    content: Path,
+    *,
+    cache: Path | None = None,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+    today: dt.date | None = None,
+) -> Report:
     """Check a content folder as `build` does, and write nothing."""
-    return _Build(content, cache, limits).run(None)
+    return _Build(content, cache, limits, today).run(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +78,11 @@ class _Library:
 
 
 class _Build:
-    def __init__(self, content: Path, cache: Path | None, limits: Limits) -> None:
+    def __init__(self, content: Path, cache: Path | None, limits: Limits, today: dt.date | None) -> None:
         self._content = content
         self._cache_path = cache
         self._limits = limits
+        self._today = today
         self._problems: list[Problem] = []
 
     def run(self, target: Path | None) -> Report:
@@ -101,7 +117,12 @@ class _Build:
         self._problems += glyphs.problems(outlines, paths.font_folders())
         known = frozenset(found.pictures)
         assemblers = [Assembler(tag, files[tag], failed, known, gatherer.body) for tag in tags]
+        for other in assemblers[1:]:
+            self._problems += upkeep.translations(assemblers[0].outlines, other.outlines)
         needed = references.needed_pictures(outline for one in assemblers for outline in one.outlines)
+        self._problems += upkeep.unused(known, needed)
+        if self._today:
+            self._problems += upkeep.overdue(outlines, self._today)
         sketches = self._sketches(gatherer, [path for path in needed if path in known])
         pictures = {sketch.path: sketch.name for sketch in sketches}
         languages = [assembler.finish(pictures) for assembler in assemblers]

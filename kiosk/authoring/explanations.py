@@ -260,6 +260,7 @@ EXPLANATIONS: dict[Code, Explanation] = {
         "The picture has problems, told at its own name, and is left out here until it is mended."
     ),
     codes.BAD_PICTURE_NAME: _E("Pictures end in .png, .jpg, .webp or .svg.", "pictures/cell.gif", "pictures/cell.png"),
+    codes.UNUSED_PICTURE: _E("No page shows the picture, so it is not in the library. Show it, or remove it."),
     codes.NO_SUMMARY: _E(
         "Families who are tired read the box In short and nothing else. Say the one message in one or two sentences.",
         "",
@@ -327,6 +328,17 @@ EXPLANATIONS: dict[Code, Explanation] = {
         " word again.",
         "n\u0435uroblastoma",
         "neuroblastoma",
+    ),
+    codes.OVERDUE: _E(
+        "The day review_by has passed. Somebody who knows the subject reads the page again, and then both dates change."
+    ),
+    codes.UNTRANSLATED: _E(
+        "Families who read this language see the page by its name, with a line that it is not there yet. Copy the"
+        " original to the same place in the folder of the language and translate it."
+    ),
+    codes.OLD_TRANSLATION: _E(
+        "The original was reviewed after the translation, so the two may say different things. Compare them, and set"
+        " reviewed to the day."
     ),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -14,6 +15,12 @@ from kiosk.authoring import reporting
 from kiosk.errors import COULD_NOT_RUN
 from kiosk.library.reader import Library
 from tests.folders import Content
+
+
+@pytest.fixture(autouse=True)
+def _day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A day on which no review is overdue, whenever the test runs."""
+    monkeypatch.setattr(cli, "_today", lambda: dt.date(2026, 2, 1))
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -58,6 +65,14 @@ def test_a_problem_is_printed_with_its_place_and_gives_exit_code_one(
     assert mark == "       |      ^"
     assert hint.startswith("    hint: ")
     assert count == "1 page, 1 error, 0 warnings."
+
+
+def test_what_is_overdue_today_is_told(
+    content: Content, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "_today", lambda: dt.date(2027, 1, 2))
+    assert cli.main(["check", str(content.folder)]) == 0
+    assert "en/care/first.md: warning KC701: " in capsys.readouterr().out
 
 
 def test_strict_takes_warnings_for_errors(content: Content, capsys: pytest.CaptureFixture[str]) -> None:

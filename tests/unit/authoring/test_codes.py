@@ -13,7 +13,7 @@ import pytest
 from kiosk.authoring import codes, compiler, foreman, names, parsing, sources
 from kiosk.authoring.codes import Code
 from kiosk.authoring.foreman import Limits
-from tests.folders import REVIEW, Content
+from tests.folders import FILES, REVIEW, Content
 from tests.unit.authoring.test_reading_grade import HARD, MIDDLING
 
 FRONT = f"---\ntitle: T\nsummary: S\norder: 1\n{REVIEW}---\n"
@@ -143,12 +143,16 @@ FOLDERS: list[tuple[Code, Spoil, str]] = [
      "pictures/b.svg:2"),
     (codes.PICTURE_LEFT_OUT, _picture("b.png", "words"), "en/care/x.md:10:7"),
     (codes.BAD_PICTURE_NAME, _file("pictures/a.gif", ""), "pictures/a.gif"),
+    (codes.UNUSED_PICTURE, _file("pictures/b.svg", FILES["pictures/a.svg"]), "pictures/b.svg"),
     (codes.HARD_TO_READ, _page(f"A.\n\n{MIDDLING}\n"), "en/care/x.md:12"),
     (codes.TOO_HARD_TO_READ, _page(f"A.\n\n{HARD}\n"), "en/care/x.md:12"),
     (codes.NO_GLYPH, _page("A\n\N{GREEK SMALL LETTER ALPHA}\u0378\n"), "en/care/x.md:11"),
 ]  # fmt: skip
-ELSEWHERE = {codes.UNREADABLE, codes.TOO_SLOW, codes.TOO_HARD, codes.BUILD_TOO_SLOW}
-"""Tested below, because they need more than a file."""
+ELSEWHERE = {
+    codes.UNREADABLE, codes.TOO_SLOW, codes.TOO_HARD, codes.BUILD_TOO_SLOW, codes.OVERDUE, codes.UNTRANSLATED,
+    codes.OLD_TRANSLATION,
+}  # fmt: skip
+"""Tested below or in test_upkeep, because they need more than a file."""
 
 
 @pytest.mark.parametrize(("code", "path", "text", "line", "column"), TEXTS, ids=lambda value: getattr(value, "id", ""))

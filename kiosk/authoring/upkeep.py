@@ -1,0 +1,49 @@
+"""Upkeep: what has grown old, is missing in a language, or is used by nothing (H7, H8)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from kiosk.authoring import codes, names
+from kiosk.authoring.names import Kind
+from kiosk.authoring.parsed import Outline
+from kiosk.problems import Problem
+
+
+def overdue(outlines: Iterable[Outline], today: dt.date) -> Iterator[Problem]:
+    """Warn of each file whose next review should have been before `today`."""
+    for outline in outlines:
+        if outline.review and outline.review.review_by < today:
+            message = f"This file was to be reviewed by {outline.review.review_by}."
+            hint = "Have it read by somebody who knows, and change the dates at its top."
+            yield codes.OVERDUE.at(outline.path, 0, 0, message, hint)
+
+
+def translations(default: Sequence[Outline], own: Sequence[Outline]) -> Iterator[Problem]:
+    """Warn of pages of the default language that another lacks, or whose translation was read before the original."""
+    by_path = {_inside(one): one for one in own}
+    tag = names.language(own[0].path) if own else ""
+    for original in default if own else ():
+        translation = by_path.get(_inside(original))
+        if translation is None and original.kind is Kind.PAGE:
+            message = f"This page is not there in {tag}; families who read {tag} are offered the original."
+            yield codes.UNTRANSLATED.at(f"{tag}/{_inside(original)}", 0, 0, message, f"Translate {original.path}.")
+        elif translation and _is_older(translation, original):
+            message = "The original was reviewed after this translation."
+            hint = f"Compare it with {original.path}, and change the date reviewed at its top."
+            yield codes.OLD_TRANSLATION.at(translation.path, 0, 0, message, hint)
+
+
+def unused(pictures: Iterable[str], needed: Iterable[str]) -> Iterator[Problem]:
+    """Warn of each picture that no file shows."""
+    for path in sorted(set(pictures) - set(needed)):
+        yield codes.UNUSED_PICTURE.at(path, 0, 0, "No page shows this picture.", "Show it, or remove it.")
+
+
+def _is_older(one: Outline, other: Outline) -> bool:
+    return bool(one.review and other.review and one.review.reviewed < other.review.reviewed)
+
+
+def _inside(outline: Outline) -> str:
+    return outline.path.partition("/")[2]

@@ -1,0 +1,55 @@
+"""What has grown old, or is missing in a language, is told without keeping anything off the screen (H7, H8)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kiosk.authoring import codes, compiler
+from kiosk.problems import Severity
+from tests.folders import FILES, Content
+
+UPKEEP = {codes.OVERDUE.id, codes.UNTRANSLATED.id, codes.OLD_TRANSLATION.id}
+LATER = "2026-06-01"
+
+
+def told(content: Content, today: dt.date | None = None) -> list[tuple[str, str]]:
+    found = [one for one in compiler.check(content.folder, today=today).problems if one.code in UPKEEP]
+    assert all(one.severity is Severity.WARNING for one in found)
+    return [(one.code, one.path) for one in found]
+
+
+@pytest.fixture
+def translated(content: Content) -> Content:
+    for path, text in FILES.items():
+        if path.startswith("en/"):
+            content.write(path.replace("en/", "es/"), text)
+    return content
+
+
+@pytest.mark.parametrize(("today", "overdue"), [(None, 0), (dt.date(2027, 1, 1), 0), (dt.date(2027, 1, 2), 7)])
+def test_a_file_past_its_review_is_told(content: Content, today: dt.date | None, overdue: int) -> None:
+    found = told(content, today)
+    assert [code for code, _ in found] == [codes.OVERDUE.id] * overdue
+    assert overdue == 0 or (codes.OVERDUE.id, "en/care/first.md") in found
+
+
+def test_a_whole_translation_has_nothing_to_tell(translated: Content) -> None:
+    assert told(translated) == []
+
+
+def test_a_missing_page_is_told_at_its_place(translated: Content) -> None:
+    translated.page("en/care/second.md", "Two.")
+    assert told(translated) == [(codes.UNTRANSLATED.id, "es/care/second.md")]
+    translated.page("es/care/third.md", "Tres.")
+    assert (codes.UNTRANSLATED.id, "en/care/third.md") not in told(translated)
+
+
+def test_a_translation_that_is_older_than_its_original_is_told(translated: Content) -> None:
+    page = translated.folder / "en/care/first.md"
+    page.write_text(page.read_text("utf-8").replace("reviewed: 2026-01-01", f"reviewed: {LATER}"), "utf-8")
+    assert told(translated) == [(codes.OLD_TRANSLATION.id, "es/care/first.md")]
+    own = translated.folder / "es/care/first.md"
+    own.write_text(own.read_text("utf-8").replace("reviewed: 2026-01-01", f"reviewed: {LATER}"), "utf-8")
+    assert told(translated) == []
