@@ -84,6 +84,14 @@ def _check(options: argparse.Namespace) -> int:
     return FOUND_PROBLEMS if errors else 0
 
 
+def _status(options: argparse.Namespace) -> int:
+    from kiosk.authoring import compiler, status
+
+    rows = status.rows(compiler.check(options.content), _today())
+    print(status.as_csv(rows) if options.format == "csv" else status.table(rows), end="")
+    return 0
+
+
 def _snapshot(options: argparse.Namespace) -> int:
     import tempfile
 
@@ -132,6 +140,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, command, says in (
         ("build", _build, "check the content folder and build the library file from it"),
         ("check", _check, "check the content folder"),
+        ("status", _status, "tell how far each file is in each language: its review, its reading grade"),
     ):
         sub = commands.add_parser(name, help=says, description=says)
         sub.add_argument("content", type=Path, nargs="?", default=paths.shipped_content(), metavar="CONTENT")
@@ -139,6 +148,8 @@ def _parser() -> argparse.ArgumentParser:
         if command is _build:
             sub.add_argument("-o", "--output", type=Path, metavar="FILE", help="the library file to write")
             sub.add_argument("--publish", type=Path, help=argparse.SUPPRESS)
+        elif command is _status:
+            sub.add_argument("--format", choices=("table", "csv"), default="table")
         else:
             sub.add_argument(
                 "--format", choices=FORMATS, default="text", help="how to tell the problems (default: text)"

@@ -48,7 +48,7 @@ class Assembler:
         self, tag: str, files: Sequence[Parsed], failed: AbstractSet[str], pictures: AbstractSet[str], body: BodyOf
     ) -> None:
         """Take the language's parsed files and the paths of all pictures."""
-        self._tag = tag
+        self.tag = tag
         self._body = body
         self._failed = failed
         self._files = {one.outline.path: one for one in files}
@@ -62,7 +62,8 @@ class Assembler:
             pictures,
         )
         self._problems = [problem for outline in self.outlines for problem in references.problems(outline, self._known)]
-        self._problems += reading_grade.problems(self.outlines, self.glossary)
+        self.grades = reading_grade.grades(self.outlines, self.glossary)
+        self._problems += reading_grade.problems(self.outlines, self.grades)
         broken = {problem.path for problem in self._problems if problem.severity is Severity.ERROR}
         self._good = {one.path for one in self.outlines if one.is_good() and one.path not in broken}
 
@@ -84,7 +85,7 @@ class Assembler:
         guide = None
         if home and places:
             guide = Guide(
-                language=self._tag,
+                language=self.tag,
                 approved=all(_is_approved(one) for one in self.outlines if one.kind is not Kind.PAGE),
                 home=home,
                 slides=self._slides(found),
@@ -96,8 +97,8 @@ class Assembler:
         self._missing_files()
         if not places:
             message = "There is no page that can be shown in this language."
-            self._tell(codes.NO_PAGE, self._tag, message, "A page lies in a section's folder, like en/care/.")
-        return Language(self._tag, guide, places, tuple(self._problems))
+            self._tell(codes.NO_PAGE, self.tag, message, "A page lies in a section's folder, like en/care/.")
+        return Language(self.tag, guide, places, tuple(self._problems))
 
     def index(self) -> Index:
         """Return the index of the glossary, by which terms are found."""
@@ -107,7 +108,7 @@ class Assembler:
         return (one for one in self.outlines if one.kind is kind)
 
     def _one(self, kind: Kind) -> Parsed | None:
-        return self._files.get(f"{self._tag}/{kind.value}.md")
+        return self._files.get(f"{self.tag}/{kind.value}.md")
 
     def _terms(self) -> tuple[GlossaryTerm, ...]:
         parsed = self._one(Kind.GLOSSARY)
@@ -136,7 +137,7 @@ class Assembler:
         return next((block for block in bound if isinstance(block, Cards)), Cards(()))
 
     def _bound_glossary(self, found: Found) -> tuple[GlossaryTerm, ...]:
-        links = found.get(f"{self._tag}/glossary.md", {})
+        links = found.get(f"{self.tag}/glossary.md", {})
         return tuple(
             replace(term, meaning=tuple(binding.bind_runs(runs, links) for runs in term.meaning))
             for term in self.glossary
@@ -167,11 +168,11 @@ class Assembler:
         for section in sorted({names.section_id(page.path) for page in pages} - set(sections)):
             message = "The pages in this folder are not shown, because it has no index.md that can be read."
             hint = "Copy index.md from another section and change its words."
-            self._tell(codes.NO_SECTION, f"{self._tag}/{section}", message, hint)
+            self._tell(codes.NO_SECTION, f"{self.tag}/{section}", message, hint)
 
     def _missing_files(self) -> None:
         for name in names.SPECIAL:
-            path = f"{self._tag}/{name}"
+            path = f"{self.tag}/{name}"
             if path not in self._files and path not in self._failed:
                 message = f"Every language needs a file {name}."
                 self._tell(codes.MISSING_FILE, path, message, "Copy it from the folder en and change its words.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from kiosk.authoring.assembly import Assembler, Language
 from kiosk.authoring.cache import Cache
 from kiosk.authoring.foreman import Foreman, Limits, OvertimeError
 from kiosk.authoring.gathering import Gatherer, Parsed, Sketch
+from kiosk.authoring.parsed import Outline
 from kiosk.authoring.terms import Index
 from kiosk.errors import KioskError
 from kiosk.library import codec, writer
@@ -30,7 +31,8 @@ class Report:
     """What came of a content folder.
 
     `pages` counts the pages that are good, in all languages; `digest` is the SHA-256 of the library file, and empty
-    when none was `written`.
+    when none was `written`. `outlines` are those of all files that could be read, and `grades` the years of school that
+    they ask for, by path.
     """
 
     problems: tuple[Problem, ...]
@@ -38,6 +40,8 @@ class Report:
     languages: tuple[str, ...]
     written: bool
     digest: str
+    outlines: Mapping[str, tuple[Outline, ...]]
+    grades: Mapping[str, float]
 
 
 def build(
@@ -84,6 +88,8 @@ class _Build:
         self._limits = limits
         self._today = today
         self._problems: list[Problem] = []
+        self._outlines: dict[str, tuple[Outline, ...]] = {}
+        self._grades: dict[str, float] = {}
 
     def run(self, target: Path | None) -> Report:
         found = sources.scan(self._content)
@@ -117,6 +123,9 @@ class _Build:
         self._problems += glyphs.problems(outlines, paths.font_folders())
         known = frozenset(found.pictures)
         assemblers = [Assembler(tag, files[tag], failed, known, gatherer.body) for tag in tags]
+        for assembler in assemblers:
+            self._outlines[assembler.tag] = assembler.outlines
+            self._grades |= assembler.grades
         for other in assemblers[1:]:
             self._problems += upkeep.translations(assemblers[0].outlines, other.outlines)
         needed = references.needed_pictures(outline for one in assemblers for outline in one.outlines)
@@ -163,6 +172,8 @@ class _Build:
             languages=tuple(language.tag for language in useful),
             written=written,
             digest=digest,
+            outlines=self._outlines,
+            grades=self._grades,
         )
 
 

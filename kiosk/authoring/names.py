@@ -40,9 +40,14 @@ def language(path: str) -> str:
     return path.partition("/")[0]
 
 
+def inside(path: str) -> str:
+    """Return the path of a text file within its language, in which it is the same in each."""
+    return path.partition("/")[2]
+
+
 def page_id(path: str) -> str:
     """Return the id of the page in `path`: `en/care/mibg-therapy.md` gives `care/mibg-therapy`."""
-    return path.partition("/")[2].removesuffix(".md")
+    return inside(path).removesuffix(".md")
 
 
 def section_id(path: str) -> str:

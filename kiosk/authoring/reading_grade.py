@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from kiosk.authoring import codes, names
 from kiosk.authoring.names import Kind
@@ -86,16 +86,22 @@ def grade(prose: Prose, language: str, known: Iterable[str] = ()) -> float | Non
     return max(1.0, _FORMULAS[language[:2]](words / prose.sentences, syllables / words))
 
 
-def problems(outlines: Iterable[Outline], glossary: Iterable[GlossaryTerm]) -> Iterator[Problem]:
-    """Tell of each file of one language that asks for more years of school than families can be asked for."""
+def grades(outlines: Iterable[Outline], glossary: Iterable[GlossaryTerm]) -> dict[str, float]:
+    """Return the years of school that each file of one language asks for, by path, where they can be told."""
     known = frozenset(word.lower() for term in glossary for name in term.names for word in WORD.findall(name))
+    told = {one.path: grade(one.prose, names.language(one.path), known) for one in outlines}
+    return {path: years for path, years in told.items() if years is not None}
+
+
+def problems(outlines: Iterable[Outline], years: Mapping[str, float]) -> Iterator[Problem]:
+    """Tell of each file that asks for more years of school than families can be asked for; `years` are by path."""
     for outline in outlines:
-        years = grade(outline.prose, names.language(outline.path), known)
-        if years is None or years <= WANTED:
+        asked = years.get(outline.path, 0)
+        if asked <= WANTED:
             continue
-        refused = years > MOST and outline.kind is Kind.PAGE
+        refused = asked > MOST and outline.kind is Kind.PAGE
         code = codes.TOO_HARD_TO_READ if refused else codes.HARD_TO_READ
-        message = f"This text asks for {years:.1f} years of school; {WANTED} are enough for most families."
+        message = f"This text asks for {asked:.1f} years of school; {WANTED} are enough for most families."
         hint = "Make two of its longest sentence, which begins in this line. Say long words in short ones, or explain"
         yield code.at(outline.path, outline.prose.hardest, 0, message, f"{hint} them in glossary.md.")
 

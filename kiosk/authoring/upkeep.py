@@ -22,13 +22,15 @@ def overdue(outlines: Iterable[Outline], today: dt.date) -> Iterator[Problem]:
 
 def translations(default: Sequence[Outline], own: Sequence[Outline]) -> Iterator[Problem]:
     """Warn of pages of the default language that another lacks, or whose translation was read before the original."""
-    by_path = {_inside(one): one for one in own}
+    by_path = {names.inside(one.path): one for one in own}
     tag = names.language(own[0].path) if own else ""
     for original in default if own else ():
-        translation = by_path.get(_inside(original))
+        translation = by_path.get(names.inside(original.path))
         if translation is None and original.kind is Kind.PAGE:
             message = f"This page is not there in {tag}; families who read {tag} are offered the original."
-            yield codes.UNTRANSLATED.at(f"{tag}/{_inside(original)}", 0, 0, message, f"Translate {original.path}.")
+            yield codes.UNTRANSLATED.at(
+                f"{tag}/{names.inside(original.path)}", 0, 0, message, f"Translate {original.path}."
+            )
         elif translation and _is_older(translation, original):
             message = "The original was reviewed after this translation."
             hint = f"Compare it with {original.path}, and change the date reviewed at its top."
@@ -43,7 +45,3 @@ def unused(pictures: Iterable[str], needed: Iterable[str]) -> Iterator[Problem]:
 
 def _is_older(one: Outline, other: Outline) -> bool:
     return bool(one.review and other.review and one.review.reviewed < other.review.reviewed)
-
-
-def _inside(outline: Outline) -> str:
-    return outline.path.partition("/")[2]
