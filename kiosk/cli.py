@@ -92,6 +92,18 @@ def _status(options: argparse.Namespace) -> int:
     return 0
 
 
+def _new(options: argparse.Namespace) -> int:
+    from kiosk.authoring import scaffold
+
+    if options.kind == "page":
+        print(scaffold.page(options.content, options.name, options.language, _today()))
+    elif options.kind == "term":
+        print(scaffold.term(options.content, options.name, options.language))
+    else:
+        print(scaffold.language(options.content, options.name))
+    return 0
+
+
 def _snapshot(options: argparse.Namespace) -> int:
     import tempfile
 
@@ -156,6 +168,12 @@ def _parser() -> argparse.ArgumentParser:
             )
             sub.add_argument("--strict", action="store_true", help="take warnings for errors")
             sub.add_argument("--explain", metavar="CODE", help="tell more about a code, like KC301 (or about all)")
+    sub = commands.add_parser("new", help="make a page, a word of the glossary or a language to fill in")
+    sub.add_argument("kind", choices=("page", "term", "language"))
+    sub.add_argument("name", metavar="NAME", help="like care/visiting-hours, or a word, or de")
+    sub.add_argument("content", type=Path, nargs="?", default=paths.shipped_content(), metavar="CONTENT")
+    sub.add_argument("--language", default="en", metavar="TAG", help="of the page or word (default: en)")
+    sub.set_defaults(command=_new)
     sub = commands.add_parser("snapshot", help="draw every screen as a picture, also without a display")
     sub.add_argument("folder", type=Path, metavar="DIR")
     sub.add_argument("--size", type=_size, action="append", metavar="WxH", help=f"default: {' '.join(SIZES)}")
