@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 import time
@@ -56,9 +55,10 @@ def _collect_between_visitors(stage: Stage) -> None:
 
     A QObject with a timer must not be deleted in another thread than its own.
     """
-    gc.disable()
-    gc.freeze()
-    stage.visit.phaseChanged.connect(lambda: gc.collect() if stage.visit.asleep() else None)
+    from kiosk.bridge import platform
+
+    platform.settle()
+    stage.visit.phaseChanged.connect(lambda: platform.tidy() if stage.visit.asleep() else None)
 
 
 def snapshot(wishes: Settings, library: Path, folder: Path, sizes: list[tuple[int, int]], text: int) -> int:

@@ -37,9 +37,7 @@ class Bench:
         self.window.resize(1920, 1080)
         self.stage.open(Library.open(library))
         self.window.show()
-        # As app.run does.
-        gc.disable()
-        gc.freeze()
+        platform.settle()
         self.stage.visit.touch()
         self._wait(SETTLED)
         self.stage.visit.openSection("section-0")

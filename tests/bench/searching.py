@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import random
 import sqlite3
@@ -38,9 +37,7 @@ def main() -> None:
     library = Library.open(file)
     stage.open(library)
     stage.window.show()
-    # As app.run does.
-    gc.disable()
-    gc.freeze()
+    platform.settle()
     stage.visit.touch()
     _wait(400)
     begin = time.perf_counter()
