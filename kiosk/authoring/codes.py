@@ -114,6 +114,7 @@ SKIPPED_HEADING = Code("KC611", "Headings that begin with a smaller one", WARNIN
 DRAFT_MARK = Code("KC612", "A mark of something unfinished", WARNING)
 PERSONAL_DATA = Code("KC613", "A phone number, an address or a record number", WARNING)
 ALIKE = Code("KC614", "Letters that look like others", WARNING)
+WEB_ADDRESS = Code("KC615", "A web address among the words", WARNING)
 
 # 7xx: upkeep
 OVERDUE = Code("KC701", "A file past its review (H7)", WARNING)

@@ -329,6 +329,11 @@ EXPLANATIONS: dict[Code, Explanation] = {
         "n\u0435uroblastoma",
         "neuroblastoma",
     ),
+    codes.WEB_ADDRESS: _E(
+        "The screen has no internet, and nobody can take an address along from it. Say in words where to find it.",
+        "See www.our-clinic.org for more.",
+        "Ask any nurse for our web site.",
+    ),
     codes.OVERDUE: _E(
         "The day review_by has passed. Somebody who knows the subject reads the page again, and then both dates change."
     ),

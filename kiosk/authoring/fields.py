@@ -57,7 +57,7 @@ class FieldReader:
         if scalar is None:
             return None
         if not scalar.text.strip():
-            self._wrong(scalar, f"Nothing is written after {name}:", "Write something after the colon.")
+            self._wrong(scalar, f"There is nothing after {name}: in this line.", "Write something after the colon.")
             return None
         if scalar.kind not in _PLAIN:
             hint = f'Put it in double quotes: {name}: "{scalar.text}"'

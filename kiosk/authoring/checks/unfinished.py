@@ -10,13 +10,14 @@ from kiosk.authoring.checks.draft import Draft
 from kiosk.authoring.codes import Code
 from kiosk.authoring.desk import Desk
 
-_DRAFT = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+)\b|\?\?\?|\blorem ipsum\b")
+_DRAFT = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+)\b|\?\?\?|\b(?i:lorem ipsum)\b")
 _PERSONAL = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<!\d)(?:\+?\d{1,3}[ .-]?)?(?:\(\d{3}\)|\d{3})[ .-]\d{3}[ .-]\d{4}(?!\d)"
     r"|\b(?:MRN|DOB|medical record|date of birth|historia clínica|fecha de nacimiento)\W{0,3}(?:\w+\W{1,3}){0,2}\d{4,}",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)[\w-]\S*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ALIKE = frozenset({"CYRILLIC", "GREEK"})
 
@@ -33,6 +34,7 @@ def check(draft: Draft, desk: Desk) -> None:
 
 _RULES: tuple[tuple[re.Pattern[str], Code, str, str], ...] = (
     (_DRAFT, codes.DRAFT_MARK, "{} shows that something is not finished.", "Finish it, or take it out."),
+    (_ADDRESS, codes.WEB_ADDRESS, "{} cannot be opened here.", "Say in words where to find it."),
     (
         _PERSONAL,
         codes.PERSONAL_DATA,

@@ -12,7 +12,7 @@ from kiosk.model.inline import Emphasis, Inline, Runs, Strong, Text, plain
 
 TAGS = {"strong", "em", "a", "img", "code"}
 
-_LEFTOVER = re.compile(r"\*\*|__|`|!\[|\]\s?[(\[]|^\s*#{1,6} |~~|\[!|^\s*\||\| ?:?--|\\(?= |$)")
+_LEFTOVER = re.compile(r"\*\*|__|`|!\[|\]\s?[(\[]|^\s*#{1,6} |~~|\[|\s[-*+]$|^\s*\||\| ?:?--|\\(?= |$)")
 
 
 def whole(element: Element, scribe: Scribe) -> Runs:

@@ -67,6 +67,7 @@ TEXTS: list[tuple[Code, str, str, int, int]] = [
     (codes.SKIPPED_HEADING, "en/care/x.md", f"{FRONT}A\n\n### B\n\n## C\n", 12, 1),
     (codes.DRAFT_MARK, "en/care/x.md", f"{FRONT}A\nb TODO c\n", 11, 3),
     (codes.PERSONAL_DATA, "en/care/x.md", f"{FRONT}A\nb 555-010-4477\n", 11, 3),
+    (codes.WEB_ADDRESS, "en/care/x.md", f"{FRONT}A\nb www.our-clinic.org c\n", 11, 3),
     (codes.ALIKE, "en/care/x.md", f"{FRONT}A\nthe \N{CYRILLIC SMALL LETTER ES}hild\n", 11, 5),
 ]  # fmt: skip
 

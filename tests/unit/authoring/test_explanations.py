@@ -17,6 +17,7 @@ SHOWN_BY_A_PAGE = [
     codes.UNKNOWN_BLOCK, codes.BAD_CALLOUT, codes.BAD_TABLE, codes.LEFTOVER, codes.EMPTY, codes.EXTERNAL_LINK,
     codes.NOT_A_PAGE_LINK, codes.BAD_LANGUAGE, codes.NO_ALT, codes.INLINE_PICTURE, codes.OPEN_NUMBER, codes.ONE_IN,
     codes.LONG_SENTENCE, codes.TWICE, codes.SKIPPED_HEADING, codes.DRAFT_MARK, codes.PERSONAL_DATA, codes.ALIKE,
+    codes.WEB_ADDRESS,
 ]  # fmt: skip
 SHOWN_AT_THE_TOP = [codes.UNKNOWN_KEY, codes.BAD_YAML, codes.WRONG_TYPE, codes.BAD_DATE, codes.YAML_TRICK]
 
