@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 INK = "#24344D"
 """The one colour that every icon file is drawn in; it is replaced by the colour asked for."""
 
+_STARTS = {b"\x89PNG": "png", b"\xff\xd8": "jpg"}
 _SVG_SIZE = re.compile(r'\bwidth="([\d.]+)" height="([\d.]+)"')
 
 
@@ -79,7 +80,7 @@ class PictureDrawer(Drawer):
         """Return the picture, cropped to cover `place`; null where the library has none of that name."""
         radius, _, picture = name.partition("/")
         data = self._find(picture)
-        source = QImage.fromData(data) if data else QImage()
+        source = _image(data, _kind(data)) if data else QImage()
         return source if source.isNull() else _rounded(_covering(source, place), int(radius))
 
 
@@ -146,7 +147,7 @@ class CodeDrawer(Drawer):
         file = io.BytesIO()
         across = code.symbol_size(border=QUIET_ZONE)[0]
         code.save(file, kind="png", scale=max(1, place.width() // across), border=QUIET_ZONE)
-        return QImage.fromData(file.getvalue())
+        return _image(file.getvalue(), "png")
 
 
 def _figure(width: float, height: float) -> str:
@@ -162,7 +163,22 @@ def _figure(width: float, height: float) -> str:
 
 
 def _svg(text: str) -> QImage:
-    return QImage.fromData(text.encode())
+    return _image(text.encode(), "svg")
+
+
+def _image(data: bytes, kind: str) -> QImage:
+    """Return the picture that `data` holds; the only place where Qt is asked for one.
+
+    Were Qt left to find out the kind, each of its plug-ins would look. The one for SVG connects a signal, for which it
+    needs a lock, while this thread holds Python's; Qt's own thread holds such a lock when it lets go of an object and
+    then waits for Python's: both wait for ever (seen in PySide 6.11.3, once in some ten thousand pictures).
+    """
+    return QImage.fromData(data, kind)  # type: ignore[arg-type] # it takes a str, whatever its stub says
+
+
+def _kind(data: bytes) -> str:
+    """Return the kind of a library's picture (see authoring.media)."""
+    return next((kind for start, kind in _STARTS.items() if data.startswith(start)), "webp")
 
 
 def _covering(source: QImage, place: QSize) -> QImage:
