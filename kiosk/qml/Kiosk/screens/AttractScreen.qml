@@ -87,7 +87,7 @@ Item {
                 anchors.left: parent.left
                 anchors.bottom: parent.bottom
                 anchors.bottomMargin: invitation.height
-                width: root.wide ? Math.round(parent.width * 0.42) : parent.width
+                width: root.wide ? Math.round(parent.width * 0.45) : parent.width
                 height: root.wide ? parent.height - invitation.height : Math.max(lowest, Math.round(slide.height * 0.32) - invitation.height)
                 radius: root.wide ? 0 : Theme.largeRadius
                 color: root.wide ? Theme.soft(Math.max(0, slide.index)) : Theme.surface
