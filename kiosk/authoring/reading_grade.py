@@ -21,7 +21,7 @@ from kiosk.problems import Problem
 
 WANTED, MOST = 6, 8
 """Years of school: more than the first are warned of, more than the second are refused (NIH, AMA)."""
-LEASTWORDS = 50
+LEAST_WORDS = 50
 """A formula says nothing of less."""
 _SIX_YEARS = 65
 """The INFLESZ index of a text for which six years of school are enough; 60 is one for eight."""
@@ -49,11 +49,10 @@ def measure(passages: Iterable[Passage], language: str) -> Prose:
     count = _SYLLABLES.get(language[:2])
     told = words = syllables = longest = hardest = 0
     long: Counter[str] = Counter()
-    for passage in passages if count else ():
-        assert count is not None
-        if not _ENDS.search(passage.text):
-            continue
-        for start, sentence in sentences(passage.text):
+    if count is None:
+        return Prose(0, 0, 0, 0, ())
+    for passage in passages:
+        for start, sentence in sentences(passage.text) if _ENDS.search(passage.text) else ():
             plain = list(_words(sentence))
             if not plain:
                 continue
@@ -69,8 +68,9 @@ def measure(passages: Iterable[Passage], language: str) -> Prose:
 
 def sentences(text: str) -> list[tuple[int, str]]:
     """Return where each sentence of `text` begins, and the sentence."""
-    starts = [0, *(end.end() for end in _SENTENCE.finditer(text))]
-    ends = [*(end.start() for end in _SENTENCE.finditer(text)), len(text)]
+    between = [*_SENTENCE.finditer(text)]
+    starts = [0, *(one.end() for one in between)]
+    ends = [*(one.start() for one in between), len(text)]
     return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
@@ -81,7 +81,7 @@ def grade(prose: Prose, language: str, known: Iterable[str] = ()) -> float | Non
     left_out = [(often[word], count(word)) for word in set(known) & often.keys()] if count else []
     words = prose.words - sum(times for times, _ in left_out)
     syllables = prose.syllables - sum(times * size for times, size in left_out)
-    if count is None or words < LEASTWORDS:
+    if count is None or words < LEAST_WORDS:
         return None
     return max(1.0, _FORMULAS[language[:2]](words / prose.sentences, syllables / words))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from kiosk import __version__
@@ -21,7 +21,7 @@ WIDEST = 100
 
 def text(problems: Sequence[Problem], folder: Path) -> str:
     """Return each problem with the line it is about, its place marked, as compilers do."""
-    return "".join(f"{one}\n" if not (shown := _excerpt(one, folder)) else _with(one, shown) for one in problems)
+    return "".join(_told(one, folder) for one in problems)
 
 
 def as_json(problems: Sequence[Problem], folder: Path) -> str:
@@ -71,9 +71,9 @@ FORMATS: dict[str, Callable[[Sequence[Problem], Path], str]] = {
 }  # fmt: skip
 
 
-def _with(problem: Problem, shown: Iterable[str]) -> str:
-    first, *rest = str(problem).split("\n")
-    return "\n".join([first, *shown, *rest, ""])
+def _told(problem: Problem, folder: Path) -> str:
+    sentence, *hint = str(problem).split("\n")
+    return "\n".join([sentence, *_excerpt(problem, folder), *hint, ""])
 
 
 def _excerpt(problem: Problem, folder: Path) -> list[str]:

@@ -1,7 +1,7 @@
 """Scaffold: new pages, words and languages, with everything filled in that can be known. Nothing is ever overwritten.
 
-What is left to write is marked TODO, of which the check reminds (KC612). Raises KioskError with one sentence for what
-cannot be made; nothing is written then.
+What is left to write is marked TODO; a page is left out until all of that is written (KC612). Raises KioskError with
+one sentence for what cannot be made; nothing is written then.
 """
 
 from __future__ import annotations

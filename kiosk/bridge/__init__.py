@@ -12,5 +12,5 @@ def _uses_no_features(module: object) -> bool:  # noqa: ARG001 - what PySide cal
 
 
 # PySide would read the source of each module that is imported from here on, to see whether it asks for snake_case
-# names (`from __feature__ import …`), and Python would keep these sources: 4 MB, and a tenth of the start.
+# names (`from __feature__ import …`), and Python would keep these sources: 4 MB.
 sys.modules["shibokensupport.feature"].__dict__["_mod_uses_pyside"] = _uses_no_features

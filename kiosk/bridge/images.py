@@ -166,12 +166,17 @@ def _svg(text: str) -> QImage:
     return _image(text.encode(), "svg")
 
 
+def warm_up() -> None:
+    """Scale a picture while there is no other thread: with the first one Qt connects a signal, too (see _image)."""
+    _covering(QImage(64, 64, QImage.Format.Format_RGB32), QSize(32, 32))
+
+
 def _image(data: bytes, kind: str) -> QImage:
     """Return the picture that `data` holds; the only place where Qt is asked for one.
 
     Were Qt left to find out the kind, each of its plug-ins would look. The one for SVG connects a signal, for which it
     needs a lock, while this thread holds Python's; Qt's own thread holds such a lock when it lets go of an object and
-    then waits for Python's: both wait for ever (seen in PySide 6.11.3, once in some ten thousand pictures).
+    then waits for Python's: both wait for ever (met once with PySide 6.11.3, in a debugger's hands).
     """
     return QImage.fromData(data, kind)  # type: ignore[arg-type] # it takes a str, whatever its stub says
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement, QmlSingleton
 from PySide6.QtQuick import QQuickImageProvider
 
+from kiosk.bridge import images
 from kiosk.bridge.images import Drawer
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -42,6 +43,7 @@ class Studio(QObject):
 
     def open(self, drawers: dict[str, Drawer]) -> None:
         """Begin to draw with `drawers`, each by its name."""
+        images.warm_up()
         self._thread = threading.Thread(target=self._work, args=(drawers,), name="studio", daemon=True)
         self._thread.start()
 

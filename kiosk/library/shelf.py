@@ -82,6 +82,8 @@ class Shelf:
         if self._is_default():
             return findings
         known = tuple(one for one in findings.found if one.kind is not Kind.PAGE or self.offer(one.target))
+        if len(known) == MOST and not findings.close:
+            return findings._replace(found=known)
         default = self._library.search(self._default, text, unreviewed=True)
         only = tuple(one for one in default.found if one.kind is Kind.PAGE and self._is_only_default(one.target))
         parts = [Findings(known, findings.close and bool(known)), Findings(only, default.close and bool(only))]

@@ -9,7 +9,6 @@ import pytest
 from kiosk import cli
 from kiosk.authoring import codes, compiler
 from kiosk.errors import COULD_NOT_RUN
-from kiosk.problems import Severity
 from tests.folders import FILES, Content
 
 DAY = dt.date(2026, 2, 1)
@@ -25,9 +24,7 @@ def new(content: Content, *words: str) -> int:
     return cli.main(["new", kind, name, str(content.folder), *rest])
 
 
-def test_a_page_shows_at_once_and_the_check_reminds_of_what_to_write(
-    content: Content, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_page_waits_until_it_is_written(content: Content, capsys: pytest.CaptureFixture[str]) -> None:
     assert new(content, "page", "care/visiting-hours") == 0
     file = content.folder / "en/care/visiting-hours.md"
     assert capsys.readouterr().out == f"{file}\n"
@@ -36,8 +33,11 @@ def test_a_page_shows_at_once_and_the_check_reminds_of_what_to_write(
     assert "\norder: 2\nstatus: draft\n" in text
     assert "\nreviewed: 2026-02-01\nreview_by: 2027-02-01\n" in text
     report = compiler.check(content.folder)
-    assert report.pages == 2
+    assert report.pages == 1
     assert {one.code for one in report.problems} == {codes.DRAFT_MARK.id}
+    file.write_text(text.replace("TODO", "Here is"), "utf-8")
+    report = compiler.check(content.folder)
+    assert (report.pages, report.problems) == (2, ())
 
 
 def test_a_word_is_added_to_the_glossary(content: Content) -> None:
@@ -45,7 +45,9 @@ def test_a_word_is_added_to_the_glossary(content: Content) -> None:
     text = (content.folder / "en/glossary.md").read_text("utf-8")
     assert text.startswith(FILES["en/glossary.md"].rstrip())
     assert text.endswith("\n\nside effect\n: TODO one to three short sentences.\n")
-    assert not [one for one in compiler.check(content.folder).problems if one.severity is Severity.ERROR]
+    assert [(one.code, one.path) for one in compiler.check(content.folder).problems] == [
+        (codes.DRAFT_MARK.id, "en/glossary.md")
+    ]
 
 
 def test_a_language_is_ready_to_be_translated(content: Content) -> None:
@@ -58,6 +60,8 @@ def test_a_language_is_ready_to_be_translated(content: Content) -> None:
     told = {(one.code, one.path) for one in compiler.check(content.folder).problems}
     assert (codes.UNTRANSLATED.id, "de/care/first.md") in told
     assert new(content, "page", "care/first", "--language", "de") == 0
+    page = content.folder / "de/care/first.md"
+    page.write_text(page.read_text("utf-8").replace("TODO", "Here is"), "utf-8")
     assert compiler.check(content.folder).languages == ("en", "de")
 
 

@@ -83,7 +83,7 @@ def test_a_section_that_is_missing_is_shown_in_the_default_language(content: Con
     library.close()
 
 
-def test_only_what_can_be_read_in_the_language_is_found(library: Library) -> None:
+def test_a_translation_that_is_not_approved_is_not_found(library: Library) -> None:
     shelf = Shelf(library, "es", unreviewed=False)
     assert [one.target for one in shelf.search("primera").found] == ["care/first"]
     assert shelf.search("dos").found == ()
