@@ -31,8 +31,10 @@ def _audit(looks: list[Look], only: str, scratch: Path, pictures: Path | None) -
         stage = open_stage(file, words)
         inspector = Inspector(application, stage, scratch, pictures)
         for look in looks:
+            before = len(audit.failures)
             inspector.look(look, audit, lambda name: only in name)
-            print(f"{look}: {audit.views} screens, {len(audit.failures)} failures", file=sys.stderr)
+            found = audit.failures[before:]
+            print(f"{look}: {audit.views} screens, {len(found)} failures", *found, sep="\n  ", file=sys.stderr)
         stage.close()
     print(audit.listing())
     print(f"\n{len(looks)} looks\n{audit.table()}")
