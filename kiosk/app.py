@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import sys
 import time
@@ -23,6 +24,7 @@ def run(config: Path | None, *, windowed: bool) -> int:
     wishes = _begin(config, state)
 
     from kiosk.bridge import platform
+    from kiosk.bridge.almanac import Almanac
     from kiosk.bridge.librarian import Librarian
     from kiosk.bridge.signals import SignalDoor
     from kiosk.bridge.stage import Stage
@@ -33,6 +35,7 @@ def run(config: Path | None, *, windowed: bool) -> int:
     platform.log_messages()
     application = platform.application()
     stage = Stage(wishes, paths.assets(), paths.qml(), time.monotonic)
+    Almanac(stage.guide, stage.visit, dt.datetime.now, stage)
     librarian = Librarian(stage, state / "library", _build_command(wishes, state), stage)
     librarian.open_current()
     stage.show(windowed=windowed)

@@ -74,6 +74,7 @@ class ContentSettings:
     title: str = _setting("", "The guide's name; empty means the title in home.md.")
     language: str = _setting("en", "Language for each new visitor.")
     show_unreviewed: bool = _setting(False, "Show translations whose review is not finished: true or false.")
+    hide_overdue: bool = _setting(False, "Hide pages whose review is overdue, past review_by: true or false.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,14 @@ class Assembler:
         for position, page in enumerate(sorted(inside, key=lambda one: (one.order, one.path)), start=1):
             page_id = names.page_id(page.path)
             entry = PageEntry(
-                page_id, section, position, page.title, page.summary, page.words, approved=_is_approved(page)
+                page_id,
+                section,
+                position,
+                page.title,
+                page.summary,
+                page.words,
+                _is_approved(page),
+                page.calendar,
             )
             yield Place(self._files[page.path], entry, found[page.path])
 

@@ -120,6 +120,8 @@ WEB_ADDRESS = Code("KC615", "A web address among the words", WARNING)
 OVERDUE = Code("KC701", "A file past its review (H7)", WARNING)
 UNTRANSLATED = Code("KC702", "A page that is missing in a language (H8)", WARNING)
 OLD_TRANSLATION = Code("KC703", "A translation that is older than its original", WARNING)
+LINK_TO_EXPIRING = Code("KC704", "A link to a page that expires", WARNING)
+EXPIRED = Code("KC705", "A page that has expired", WARNING)
 
 ALL: tuple[Code, ...] = tuple(value for value in tuple(globals().values()) if isinstance(value, Code))
 """Every code, in the order of their numbers."""

@@ -132,6 +132,8 @@ class _Build:
         self._problems += upkeep.unused(known, needed)
         if self._today:
             self._problems += upkeep.overdue(outlines, self._today)
+            self._problems += upkeep.expired(outlines, self._today)
+        self._problems += upkeep.expiring_links(outlines)
         sketches = self._sketches(gatherer, [path for path in needed if path in known])
         pictures = {sketch.path: sketch.name for sketch in sketches}
         languages = [assembler.finish(pictures) for assembler in assemblers]

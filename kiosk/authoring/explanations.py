@@ -345,6 +345,11 @@ EXPLANATIONS: dict[Code, Explanation] = {
         "The original was reviewed after the translation, so the two may say different things. Compare them, and set"
         " reviewed to the day."
     ),
+    codes.LINK_TO_EXPIRING: _E(
+        "The page that this link leads to has a day expire. From that day on it is gone, and the link is shown as plain"
+        " words. Read the sentence without the link, and see whether it still says something true."
+    ),
+    codes.EXPIRED: _E("The day expire has come, so the page is not shown any more. Write a later day, or remove it."),
 }
 
 

@@ -11,14 +11,14 @@ from kiosk.authoring.desk import Desk
 from kiosk.authoring.fields import FieldReader, Written
 from kiosk.authoring.names import Kind
 from kiosk.authoring.yamltree import Fields, read
-from kiosk.model.library import Review, Status
+from kiosk.model.library import Calendar, Review, Status
 
 FENCE = "---"
 TITLE_LENGTH = 40
 SUMMARY_LENGTH = 90
 _REVIEW = ("status", "reviewer", "reviewed", "review_by")
 _KEYS: dict[Kind, tuple[str, ...]] = {
-    Kind.PAGE: ("title", "summary", "order", *_REVIEW, "facts", "questions"),
+    Kind.PAGE: ("title", "summary", "order", *_REVIEW, "publish", "expire", "facts", "questions"),
     Kind.SECTION: ("title", "summary", "order", "picture", "alt", *_REVIEW),
     Kind.HOME: ("title", "summary", *_REVIEW),
     Kind.HELP: ("title", "summary", *_REVIEW),
@@ -26,7 +26,7 @@ _KEYS: dict[Kind, tuple[str, ...]] = {
     Kind.GLOSSARY: ("title", *_REVIEW),
     Kind.QUESTIONS: ("title", *_REVIEW),
 }
-_MAY_BE_ABSENT = {"facts", "questions"}
+_MAY_BE_ABSENT = {"publish", "expire", "facts", "questions"}
 _FACT = re.compile(r"F[1-9][0-9]*")
 _GROUP = re.compile(r"[\w-]+")
 
@@ -43,6 +43,7 @@ class FrontMatter:
     facts: tuple[str, ...] = ()
     questions: Written | None = None
     review: Review | None = None
+    calendar: Calendar = Calendar()  # noqa: RUF009 - frozen
     spoken: tuple[Written, ...] = ()
 
 
@@ -84,6 +85,7 @@ def _front(kind: Kind, fields: FieldReader, desk: Desk) -> FrontMatter:
     _short(desk, "title", title, TITLE_LENGTH)
     _short(desk, "summary", summary, SUMMARY_LENGTH)
     alt = fields.text("alt")
+    review = _review(fields, desk)
     return FrontMatter(
         title=title.text if title else "",
         summary=summary.text if summary else "",
@@ -92,7 +94,8 @@ def _front(kind: Kind, fields: FieldReader, desk: Desk) -> FrontMatter:
         alt=alt.text if alt else "",
         facts=tuple(fields.words("facts", _FACT, "facts are written like [F1, F2]")),
         questions=fields.text("questions", _GROUP, "a group is written like about-treatment"),
-        review=_review(fields, desk),
+        review=review,
+        calendar=_calendar(fields, desk, review),
         spoken=tuple(text for text in (title, summary, alt) if text),
     )
 
@@ -101,6 +104,15 @@ def _short(desk: Desk, name: str, text: Written | None, limit: int) -> None:
     if text and len(text.text) > limit:
         message = f"The {name} has {len(text.text)} characters, and there is room for {limit}."
         desk.tell(codes.TOO_LONG, text.line, message, "Say it in fewer words.", column=text.column)
+
+
+def _calendar(fields: FieldReader, desk: Desk, review: Review | None) -> Calendar:
+    publish, expire = fields.date("publish"), fields.date("expire")
+    if publish and expire and publish[0] >= expire[0]:
+        message = "The date expire, from which the page is gone, is not after the date publish."
+        desk.tell(codes.BAD_DATE, expire[1].line, message, "Check both dates.", column=expire[1].column)
+    review_by = review.review_by if review else None
+    return Calendar(publish[0] if publish else None, expire[0] if expire else None, review_by)
 
 
 def _review(fields: FieldReader, desk: Desk) -> Review | None:

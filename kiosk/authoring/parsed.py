@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kiosk.authoring.names import Kind
 from kiosk.model.blocks import Blocks
-from kiosk.model.library import GlossaryTerm, QuestionGroup, Review
+from kiosk.model.library import Calendar, GlossaryTerm, QuestionGroup, Review
 from kiosk.problems import Problem, Severity
 
 
@@ -71,6 +71,7 @@ class Outline:
     facts: tuple[str, ...]
     questions: str
     review: Review | None
+    calendar: Calendar
     anchors: tuple[str, ...]
     references: tuple[Reference, ...]
     words: int

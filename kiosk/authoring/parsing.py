@@ -81,6 +81,7 @@ def _outline(path: str, kind: Kind, front: FrontMatter, scribe: Scribe, body: Bo
         facts=front.facts,
         questions=front.questions.text if front.questions else "",
         review=front.review,
+        calendar=front.calendar,
         anchors=tuple(scribe.anchors),
         references=tuple(scribe.references),
         words=words.count(body.blocks),

@@ -13,6 +13,7 @@ from kiosk.authoring import codes, names
 from kiosk.authoring.compiler import Report
 from kiosk.authoring.names import Kind
 from kiosk.authoring.parsed import Outline
+from kiosk.model.library import Calendar
 from kiosk.problems import Severity
 
 
@@ -65,6 +66,10 @@ def as_csv(made: Sequence[Row]) -> str:
     return out.getvalue()
 
 
+def _days(calendar: Calendar) -> tuple[tuple[str, dt.date | None], ...]:
+    return ("shown from", calendar.publish), ("gone from", calendar.expire)
+
+
 def _row(  # noqa: PLR0913, PLR0917 - everything that is known of a file
     place: str, tag: str, outline: Outline | None, told: AbstractSet[str], report: Report, today: dt.date
 ) -> Row:
@@ -75,6 +80,7 @@ def _row(  # noqa: PLR0913, PLR0917 - everything that is known of a file
     years = report.grades.get(outline.path)
     if review.review_by < today:
         notes.append("overdue")
+    notes += [f"{name} {day}" for name, day in _days(outline.calendar) if day]
     return Row(
         place,
         tag,

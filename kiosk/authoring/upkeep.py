@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kiosk.authoring import codes, names
 from kiosk.authoring.names import Kind
-from kiosk.authoring.parsed import Outline
+from kiosk.authoring.parsed import Outline, Target
 from kiosk.problems import Problem
 
 
@@ -18,6 +18,28 @@ def overdue(outlines: Iterable[Outline], today: dt.date) -> Iterator[Problem]:
             message = f"This file was to be reviewed by {outline.review.review_by}."
             hint = "Have it read by somebody who knows, and change the dates at its top."
             yield codes.OVERDUE.at(outline.path, 0, 0, message, hint)
+
+
+def expired(outlines: Iterable[Outline], today: dt.date) -> Iterator[Problem]:
+    """Warn of each page that is not shown any more `today`."""
+    for outline in outlines:
+        expire = outline.calendar.expire
+        if expire and expire <= today:
+            message = f"This page has not been shown since {expire}."
+            yield codes.EXPIRED.at(outline.path, 0, 0, message, "Write a later day after expire:, or remove the page.")
+
+
+def expiring_links(outlines: Iterable[Outline]) -> Iterator[Problem]:
+    """Warn of each link that outlives the page it leads to."""
+    by_path = {one.path: one for one in outlines}
+    for outline in by_path.values():
+        for reference in outline.references:
+            target = by_path.get(reference.name.partition("#")[0]) if reference.target is Target.PAGE else None
+            end, own = target.calendar.expire if target else None, outline.calendar.expire
+            if end and (own is None or own > end):
+                message = f"The page {reference.written} is gone from {end} on, and this link is plain words then."
+                hint = "Make sure that the sentence is true without the link, too."
+                yield codes.LINK_TO_EXPIRING.at(outline.path, reference.line, reference.column, message, hint)
 
 
 def translations(default: Sequence[Outline], own: Sequence[Outline]) -> Iterator[Problem]:

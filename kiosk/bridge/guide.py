@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -45,6 +46,8 @@ class GuideContent(QObject):
         self._shelf: Shelf | None = None
         self._words = words
         self._unreviewed = content.show_unreviewed
+        self._hide_overdue = content.hide_overdue
+        self._day: dt.date | None = None
         self._guide: Guide | None = None
         self._shown: Visit | None = None
         self._own_title = content.title
@@ -71,6 +74,13 @@ class GuideContent(QObject):
         self._languages = Shelf.languages(library, unreviewed=self._unreviewed)
         self.show(visit)
 
+    def turn_to(self, day: dt.date, visit: Visit) -> None:
+        """Show what is to be shown on `day`, between visitors; before the first call everything is, whenever."""
+        if day != self._day:
+            self._day = day
+            if self._library is not None:
+                self.open(self._library, visit)
+
     def words(self) -> int:
         """Return how many words the screen in front has to read."""
         on_page = self._shown is not None and self._shown.route.screen is Screen.PAGE
@@ -84,7 +94,7 @@ class GuideContent(QObject):
             return
         language = self._language(visit)
         if self._guide is None or self._guide.language != language:
-            self._show_guide(Shelf(self._library, language, unreviewed=self._unreviewed))
+            self._show_guide(self._shelf_of(self._library, language))
             before = None
         if before is None or before.chosen != visit.chosen:
             self._show_chosen(visit)
@@ -121,7 +131,7 @@ class GuideContent(QObject):
     @Property(bool, notify=guideChanged)
     def ready(self) -> bool:
         """Whether there is anything to show."""
-        return self._guide is not None
+        return self._guide is not None and bool(self._guide.sections)
 
     @Property(list, notify=guideChanged)
     def letters(self) -> list[str]:
@@ -257,6 +267,10 @@ class GuideContent(QObject):
     def _language(self, visit: Visit) -> str:
         wanted = visit.preferences.language
         return wanted if wanted in self._languages else self._languages[0]
+
+    def _shelf_of(self, library: Library, language: str) -> Shelf:
+        hidden = library.hidden(self._day, overdue=self._hide_overdue) if self._day else ()
+        return Shelf(library, language, unreviewed=self._unreviewed, hidden=hidden)
 
     def _show_guide(self, shelf: Shelf) -> None:
         self._shelf = shelf

@@ -93,11 +93,12 @@ def _tuple_reader(members: tuple[Any, ...]) -> Reader:
 def _union_reader(members: tuple[Any, ...]) -> Reader:
     by_tag = {member.__name__: member for member in members if member is not type(None)}
     optional = type(None) in members
+    only = next(iter(by_tag.values())) if len(by_tag) == 1 else None
 
     def read(data: Any) -> object:  # noqa: ANN401 - what JSON held
         if data is None and optional:
             return None
-        return _reader(by_tag[data[TAG]])(data)
+        return _reader(only or by_tag[data[TAG]])(data)
 
     return read
 

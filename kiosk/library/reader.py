@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sqlite3
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 from urllib.parse import quote
 
 from kiosk.errors import LibraryUnreadableError
 from kiosk.library import codec, schema, search
 from kiosk.library.search import Finding, Findings
-from kiosk.model.library import Guide, Page, PageEntry, Picture
+from kiosk.model.library import Calendar, Guide, Page, PageEntry, Picture
 
 MAGIC = b"SQLite format 3\0"
 HEADER_LENGTH = 100
+
+
+class Hidden(NamedTuple):
+    """A page that is not to be shown on a day, and its place in its section."""
+
+    language: str
+    page: str
+    section: str
+    position: int
 
 
 class Library:
@@ -106,19 +116,24 @@ class Library:
             return self._decoded(Page, row[-1])
         return None
 
-    def search(self, language: str, text: str, *, unreviewed: bool) -> Findings:
+    def hidden(self, day: dt.date, *, overdue: bool) -> tuple[Hidden, ...]:
+        """Return the pages that are not published yet or have expired on `day`; also those `overdue`, if so (H7)."""
+        queries = (schema.HIDDEN, schema.OVERDUE) if overdue else (schema.HIDDEN,)
+        return tuple(sorted({Hidden(*row) for query in queries for row in self._rows(query, day.isoformat())}))
+
+    def search(self, language: str, text: str, *, unreviewed: bool, most: int = search.MOST) -> Findings:
         """Return what fits all words of `text`, of which the last may be a beginning; see `search.passes`.
 
         Where nothing does, one typing error a word is forgiven. Pages that are not approved only if `unreviewed`.
         """
         words = search.fold(text)
         place = self._languages.index(language)
-        found = self._find([(word,) for word in words], place, unreviewed=unreviewed)
+        found = self._find([(word,) for word in words], place, most, unreviewed=unreviewed)
         if found or not words:
             return Findings(found)
         letters = [letter for (letter,) in self._rows(schema.LETTERS, language)]
         near = [self._beginnings(language, search.guesses(word, letters)) for word in words]
-        return Findings(self._find(near, place, unreviewed=unreviewed), close=True)
+        return Findings(self._find(near, place, most, unreviewed=unreviewed), close=True)
 
     def picture(self, name: str) -> Picture | None:
         """Return a picture, or None where there is none of that name or the library was closed. Thread-safe."""
@@ -128,16 +143,16 @@ class Library:
             rows = self._rows(schema.PICTURE, name, connection=self._pictures)
         return Picture(*rows[0]) if rows else None
 
-    def _find(self, words: Sequence[Sequence[str]], place: int, *, unreviewed: bool) -> tuple[Finding, ...]:
+    def _find(self, words: Sequence[Sequence[str]], place: int, most: int, *, unreviewed: bool) -> tuple[Finding, ...]:
         found: dict[Finding, None] = {}
         if not words or not all(words):
             return ()
         for query, first, last in search.passes(words, place):
-            rows = self._rows(schema.SEARCH, query, first, last, unreviewed, search.MOST)
+            rows = self._rows(schema.SEARCH, query, first, last, unreviewed, most)
             found |= dict.fromkeys(Finding(search.kind(number), target) for number, target in rows)
-            if len(found) >= search.MOST:
+            if len(found) >= most:
                 break
-        return tuple(found)[: search.MOST]
+        return tuple(found)[:most]
 
     def _beginnings(self, language: str, guesses: Sequence[str]) -> list[str]:
         """Return those of some guesses that words of the language begin with."""
@@ -157,8 +172,9 @@ class Library:
 
 
 def _entry(row: Sequence[Any]) -> PageEntry:
-    page, section, position, title, summary, words, approved = row
-    return PageEntry(page, section, position, title, summary, words, approved=bool(approved))
+    page, section, position, title, summary, words, approved, *days = row
+    calendar = Calendar(*(dt.date.fromisoformat(day) if day else None for day in days))
+    return PageEntry(page, section, position, title, summary, words, bool(approved), calendar)
 
 
 def _check_header(path: Path) -> None:

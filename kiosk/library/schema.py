@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x4B_49_4F_53
 """`KIOS`, in the header field that SQLite keeps for the program a file belongs to."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised with every change to the tables or to the model; a screen opens exactly its own version."""
 
 PAGE_SIZE = 4096
@@ -26,10 +26,16 @@ CREATE TABLE page (
   summary TEXT NOT NULL,
   words INTEGER NOT NULL,
   approved INTEGER NOT NULL,
+  publish TEXT NOT NULL,
+  expire TEXT NOT NULL,
+  review_by TEXT NOT NULL,
   body TEXT NOT NULL,
   UNIQUE (language, id),
   UNIQUE (language, section, position)
 );
+CREATE INDEX publishing ON page (publish) WHERE publish <> '';
+CREATE INDEX expiring ON page (expire) WHERE expire <> '';
+CREATE INDEX reviewing ON page (review_by) WHERE review_by <> '';
 CREATE TABLE picture (
   name TEXT PRIMARY KEY,
   width INTEGER NOT NULL,
@@ -59,11 +65,17 @@ CREATE TABLE letter (
 
 LANGUAGES = "SELECT tag FROM language ORDER BY position"
 GUIDE = "SELECT guide FROM language WHERE tag = ?"
-ENTRY_COLUMNS = "id, section, position, title, summary, words, approved"
+ENTRY_COLUMNS = "id, section, position, title, summary, words, approved, publish, expire, review_by"
 ENTRIES = f"SELECT {ENTRY_COLUMNS} FROM page WHERE language = ? AND section = ? ORDER BY position"  # noqa: S608 - constants
 ENTRY = f"SELECT {ENTRY_COLUMNS} FROM page WHERE language = ? AND id = ?"  # noqa: S608 - constants
 ENTRY_AT = f"SELECT {ENTRY_COLUMNS} FROM page WHERE language = ? AND section = ? AND position = ?"  # noqa: S608 - constants
 PAGE = f"SELECT {ENTRY_COLUMNS}, body FROM page WHERE language = ? AND id = ?"  # noqa: S608 - constants
+HIDDEN = (
+    "SELECT language, id, section, position FROM page WHERE publish <> '' AND publish > ?1"
+    " UNION SELECT language, id, section, position FROM page WHERE expire <> '' AND expire <= ?1"
+)
+"""Days are written so that they sort as text (ISO 8601); none is empty."""
+OVERDUE = "SELECT language, id, section, position FROM page WHERE review_by <> '' AND review_by < ?1"
 PICTURE = "SELECT name, data, width, height FROM picture WHERE name = ?"
 # SQLite must not begin with `finding`: the index gives few rows, and gives them in the order of their numbers.
 SEARCH = (
@@ -79,8 +91,8 @@ BEGINNINGS = (
 
 ADD_LANGUAGE = "INSERT INTO language (position, tag, guide) VALUES (?, ?, ?)"
 ADD_PAGE = (
-    "INSERT INTO page (language, id, section, position, title, summary, words, approved, body)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO page (language, id, section, position, title, summary, words, approved, publish, expire, review_by,"
+    " body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 ADD_PICTURE = "INSERT INTO picture (name, width, height, data) VALUES (?, ?, ?, ?)"
 ADD_FINDING = "INSERT INTO finding (number, target, approved) VALUES (?, ?, ?)"

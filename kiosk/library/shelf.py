@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from kiosk.library.reader import Library
-from kiosk.library.search import MOST, Findings, Kind
+from kiosk.library.reader import Hidden, Library
+from kiosk.library.search import MOST, Finding, Findings, Kind
+from kiosk.model import links
 from kiosk.model.library import Guide, Page, PageEntry, Section
 
 
@@ -20,18 +23,30 @@ class Offer:
 class Shelf:
     """The default language's pages in their order, each in `language` where it is there and may be shown."""
 
-    def __init__(self, library: Library, language: str, *, unreviewed: bool) -> None:
-        """Show translations whose review is not finished only when `unreviewed`; the default language always shows."""
+    def __init__(self, library: Library, language: str, *, unreviewed: bool, hidden: Collection[Hidden] = ()) -> None:
+        """Show translations whose review is not finished only when `unreviewed`; the default language always shows.
+
+        What is `hidden` is not there, and no link leads to it; a hidden translation is as good as none.
+        """
         self._library = library
         self.language = language
         self._default = library.languages[0]
         self._unreviewed = unreviewed
+        self._hidden = frozenset(one.page for one in hidden if one.language == self._default)
+        self._untranslated = frozenset(one.page for one in hidden if one.language == language) - self._hidden
+        self._gaps: dict[str, list[int]] = {}
+        for one in sorted(hidden):
+            if one.language == self._default:
+                self._gaps.setdefault(one.section, []).append(one.position)
+        for positions in self._gaps.values():
+            positions.sort()
         default = library.guide(self._default)
         own = default if language == self._default else library.guide(language)
         sections = {section.id: section for section in own.sections}
         self._own = frozenset(sections)
-        self._counts = {section.id: section.pages for section in default.sections}
-        self._guide = replace(own, sections=tuple(sections.get(one.id, one) for one in default.sections))
+        self._counts = {one.id: one.pages - len(self._gaps.get(one.id, ())) for one in default.sections}
+        shown = (sections.get(one.id, one) for one in default.sections if self._counts[one.id])
+        self._guide = links.without(replace(own, sections=tuple(shown)), self._hidden)
 
     @classmethod
     def languages(cls, library: Library, *, unreviewed: bool) -> tuple[str, ...]:
@@ -49,23 +64,28 @@ class Shelf:
 
     def offers(self, section: str) -> tuple[Offer, ...]:
         """Return the pages of a section."""
-        return tuple(self._offer(entry) for entry in self._library.entries(self._default, section))
+        entries = self._library.entries(self._default, section)
+        return tuple(self._offer(entry) for entry in entries if entry.id not in self._hidden)
 
     def offer(self, page_id: str) -> Offer | None:
         """Return a page as a list shows it, or None where not even the default language has it."""
-        entry = self._library.entry(self._default, page_id)
+        entry = self._library.entry(self._default, page_id) if page_id not in self._hidden else None
         return self._offer(entry) if entry else None
 
     def offer_at(self, section: str, position: int) -> Offer | None:
         """Return the page at a position, counted from 1, or None before the first and after the last."""
+        for gap in self._gaps.get(section, ()):
+            position += gap <= position
         entry = self._library.entry_at(self._default, section, position)
         return self._offer(entry) if entry else None
 
     def page(self, page_id: str) -> Page | None:
         """Return a whole page, without blocks where it cannot be read in this language; None where there is none."""
+        if page_id in self._hidden:
+            return None
         page = self._library.page(self.language, page_id)
         if page and self._may_show(page.entry):
-            return page
+            return links.without(page, self._hidden)
         default = self._library.page(self._default, page_id)
         return replace(default, blocks=(), terms=(), questions="") if default else None
 
@@ -78,18 +98,27 @@ class Shelf:
 
         What fits as it is typed comes without what is spelled nearly so.
         """
-        findings = self._library.search(self.language, text, unreviewed=self._unreviewed or self._is_default())
-        if self._is_default():
-            return findings
-        known = tuple(one for one in findings.found if one.kind is not Kind.PAGE or self.offer(one.target))
-        if len(known) == MOST and not findings.close:
-            return findings._replace(found=known)
-        default = self._library.search(self._default, text, unreviewed=True)
+        findings = self._find(self.language, text, unreviewed=self._unreviewed or self._is_default())
+        known = tuple(one for one in findings.found if self._is_there(one))[:MOST]
+        if self._is_default() or (len(known) == MOST and not findings.close):
+            return Findings(known, close=findings.close and bool(known))
+        default = self._find(self._default, text, unreviewed=True)
         only = tuple(one for one in default.found if one.kind is Kind.PAGE and self._is_only_default(one.target))
         parts = [Findings(known, findings.close and bool(known)), Findings(only, default.close and bool(only))]
         exact = [part for part in parts if part.found and not part.close]
         found = tuple(one for part in exact or parts for one in part.found)
         return Findings(found[:MOST], close=bool(found) and not exact)
+
+    def _find(self, language: str, text: str, *, unreviewed: bool) -> Findings:
+        most = MOST + len(self._hidden) + len(self._untranslated)
+        return self._library.search(language, text, unreviewed=unreviewed, most=most)
+
+    def _is_there(self, finding: Finding) -> bool:
+        """Tell whether what was found in the shelf's language can be read in it."""
+        if finding.kind is not Kind.PAGE:
+            return True
+        offer = self.offer(finding.target)
+        return offer is not None and offer.language == self.language
 
     def _is_only_default(self, page_id: str) -> bool:
         offer = self.offer(page_id)
@@ -100,9 +129,12 @@ class Shelf:
 
     def _offer(self, default: PageEntry) -> Offer:
         own = default if self._is_default() else self._library.entry(self.language, default.id)
+        position = default.position - bisect.bisect(self._gaps.get(default.section, ()), default.position)
         if own is None or not self._may_show(own):
-            return Offer(default, self._default)
-        return Offer(replace(own, position=default.position), self.language)
+            return Offer(replace(default, position=position), self._default)
+        return Offer(replace(own, position=position), self.language)
 
     def _may_show(self, entry: PageEntry) -> bool:
+        if entry.id in self._untranslated:
+            return False
         return self._unreviewed or self._is_default() or entry.approved

@@ -128,7 +128,9 @@ class _Index:
 def _row(leaf: Leaf) -> tuple[str | int, ...]:
     entry = leaf.entry
     told = (entry.id, entry.section, entry.position, entry.title, entry.summary, entry.words, entry.approved)
-    return (leaf.language, *told, leaf.body)
+    calendar = entry.calendar
+    days = (day.isoformat() if day else "" for day in (calendar.publish, calendar.expire, calendar.review_by))
+    return (leaf.language, *told, *days, leaf.body)
 
 
 def _settle(file: Path) -> str:

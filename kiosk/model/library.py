@@ -29,6 +29,19 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days that matter to a page.
+
+    `publish` is the first on which it is shown, `expire` the first on which it is not any more; after `review_by` its
+    review is overdue (H7).
+    """
+
+    publish: dt.date | None = None
+    expire: dt.date | None = None
+    review_by: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageEntry:
     """A page as a list shows it.
 
@@ -43,6 +56,7 @@ class PageEntry:
     summary: str
     words: int
     approved: bool
+    calendar: Calendar = Calendar()
 
 
 @dataclass(frozen=True, slots=True)

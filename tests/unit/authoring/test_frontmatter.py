@@ -120,3 +120,17 @@ def test_a_wrong_status_is_told_with_the_nearest(parse: object) -> None:
     frontmatter.parse(Kind.PAGE, desk)
     (problem,) = desk.problems()
     assert "in-review" in problem.hint
+
+
+def test_the_days_of_a_page_are_read() -> None:
+    front, problems = _read(_with(publish="2026-12-01", expire="2026-12-24"))
+    assert not problems
+    assert front.calendar.publish == dt.date(2026, 12, 1)
+    assert front.calendar.expire == dt.date(2026, 12, 24)
+    assert front.review is not None
+    assert front.calendar.review_by == front.review.review_by
+
+
+def test_a_page_is_gone_after_it_came() -> None:
+    _, problems = _read(_with(publish="2026-12-24", expire="2026-12-24"))
+    assert [code for code, *_ in problems] == [codes.BAD_DATE.id]

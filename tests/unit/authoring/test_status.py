@@ -61,3 +61,8 @@ def test_the_command_prints_a_table_or_csv(content: Content, capsys: pytest.Capt
     read = list(csv.reader(io.StringIO(capsys.readouterr().out)))
     assert tuple(read[0]) == status.HEAD
     assert len(read) == len(table)
+
+
+def test_the_days_of_a_page_are_noted(content: Content) -> None:
+    content.page("en/care/fair.md", "A fair.", "publish: 2026-12-01\nexpire: 2026-12-24\n")
+    assert rows(content)["care/fair.md", "en"].notes == "shown from 2026-12-01, gone from 2026-12-24"

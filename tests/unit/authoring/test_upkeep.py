@@ -10,7 +10,7 @@ from kiosk.authoring import codes, compiler
 from kiosk.problems import Severity
 from tests.folders import FILES, Content
 
-UPKEEP = {codes.OVERDUE.id, codes.UNTRANSLATED.id, codes.OLD_TRANSLATION.id}
+UPKEEP = {one.id for one in codes.ALL if one.id.startswith("KC70")}
 LATER = "2026-06-01"
 
 
@@ -53,3 +53,20 @@ def test_a_translation_that_is_older_than_its_original_is_told(translated: Conte
     own = translated.folder / "es/care/first.md"
     own.write_text(own.read_text("utf-8").replace("reviewed: 2026-01-01", f"reviewed: {LATER}"), "utf-8")
     assert told(translated) == []
+
+
+def test_an_expired_page_is_told_from_its_day_on(content: Content) -> None:
+    content.page("en/care/fair.md", "A fair.", "expire: 2026-12-24\n")
+    assert told(content, dt.date(2026, 12, 23)) == []
+    assert told(content, dt.date(2026, 12, 24)) == [(codes.EXPIRED.id, "en/care/fair.md")]
+
+
+@pytest.mark.parametrize(("own", "warned"), [("", 1), ("expire: 2027-01-01\n", 1), ("expire: 2026-12-24\n", 0)])
+def test_a_link_that_outlives_its_page_is_told_at_its_place(content: Content, own: str, warned: int) -> None:
+    content.page("en/care/fair.md", "A fair.", "expire: 2026-12-24\n")
+    content.page("en/care/news.md", "See [the fair](fair.md).", own)
+    found = [one for one in compiler.check(content.folder).problems if one.code in UPKEEP]
+    assert [(one.code, one.path, one.severity) for one in found] == [
+        (codes.LINK_TO_EXPIRING.id, "en/care/news.md", Severity.WARNING)
+    ] * warned
+    assert all("2026-12-24" in one.message and one.line and one.column for one in found)
