@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk import paths
-from kiosk.authoring import assembly, codes, glyphs, names, references, sources, upkeep
-from kiosk.authoring.assembly import Assembler, Language
+from kiosk.authoring import assembly, codes, sources
 from kiosk.authoring.cache import Cache
 from kiosk.authoring.foreman import Foreman, Limits, OvertimeError
 from kiosk.authoring.gathering import Gatherer, Parsed, Sketch
+from kiosk.authoring.joining import Joined, join
 from kiosk.authoring.parsed import Outline
-from kiosk.authoring.terms import Index
 from kiosk.errors import KioskError
 from kiosk.library import codec, writer
 from kiosk.library.search import Wording
 from kiosk.library.writer import Leaf
 from kiosk.model.library import Picture
 from kiosk.problems import Problem
-
-DEFAULT_LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +68,6 @@ def check(
     return _Build(content, cache, limits, today).run(None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Library:
-    """Everything that is to be written."""
-
-    languages: tuple[Language, ...]
-    indexes: tuple[Index, ...]
-    sketches: tuple[Sketch, ...]
-
-
 class _Build:
     def __init__(self, content: Path, cache: Path | None, limits: Limits, today: dt.date | None) -> None:
         self._content = content
@@ -88,8 +75,6 @@ class _Build:
         self._limits = limits
         self._today = today
         self._problems: list[Problem] = []
-        self._outlines: dict[str, tuple[Outline, ...]] = {}
-        self._grades: dict[str, float] = {}
 
     def run(self, target: Path | None) -> Report:
         found = sources.scan(self._content)
@@ -97,95 +82,50 @@ class _Build:
         with Cache(self._cache_path) as cache, Foreman(self._limits) as foreman:
             gatherer = Gatherer(self._content, cache, foreman)
             try:
-                library = self._gather(gatherer, found)
+                joined = self._join(gatherer, found)
             except OvertimeError:
                 message = "Reading all of the content takes too long, so nothing was built."
                 hint = "Try again: what was read is remembered. If that does not help, take large files out."
                 self._problems.append(codes.BUILD_TOO_SLOW.at(self._content.as_posix(), 0, 0, message, hint))
-                return self._report((), written=False)
-            useful = library.languages and _is_useful(library.languages[0])
-            digest = self._write(target, library, gatherer, cache) if target and useful else ""
+                return Report(_sorted(self._problems), 0, (), written=False, digest="", outlines={}, grades={})
+            digest = self._write(target, joined, gatherer, cache) if target and joined.is_useful() else ""
             cache.prune()
-        return self._report(library.languages, written=bool(digest), digest=digest)
-
-    def _gather(self, gatherer: Gatherer, found: sources.Sources) -> _Library:
-        files: dict[str, list[Parsed]] = {names.language(path): [] for path in found.texts}
-        failed: set[str] = set()
-        for one in gatherer.texts(found.texts):
-            if isinstance(one, Problem):
-                self._problems.append(one)
-                failed.add(one.path)
-            else:
-                self._problems += one.outline.problems
-                files[names.language(one.outline.path)].append(one)
-        tags = sorted(files, key=lambda tag: (tag != DEFAULT_LANGUAGE, tag))
-        outlines = [one.outline for parsed in files.values() for one in parsed]
-        self._problems += glyphs.problems(outlines, paths.font_folders())
-        known = frozenset(found.pictures)
-        assemblers = [Assembler(tag, files[tag], failed, known, gatherer.body) for tag in tags]
-        for assembler in assemblers:
-            self._outlines[assembler.tag] = assembler.outlines
-            self._grades |= assembler.grades
-        for other in assemblers[1:]:
-            self._problems += upkeep.translations(assemblers[0].outlines, other.outlines)
-        needed = references.needed_pictures(outline for one in assemblers for outline in one.outlines)
-        self._problems += upkeep.unused(known, needed)
-        if self._today:
-            self._problems += upkeep.overdue(outlines, self._today)
-            self._problems += upkeep.expired(outlines, self._today)
-        self._problems += upkeep.expiring_links(outlines)
-        sketches = self._sketches(gatherer, [path for path in needed if path in known])
-        pictures = {sketch.path: sketch.name for sketch in sketches}
-        languages = [assembler.finish(pictures) for assembler in assemblers]
-        for language in languages:
-            self._problems += language.problems
-        kept = [number for number, one in enumerate(languages) if number == 0 or _is_useful(one)]
-        return _Library(
-            tuple(languages[number] for number in kept),
-            tuple(assemblers[number].index() for number in kept),
-            sketches,
+        useful = [language for language in joined.languages if language.guide]
+        return Report(
+            problems=_sorted(self._problems),
+            pages=sum(len(language.places) for language in useful),
+            languages=tuple(language.tag for language in useful),
+            written=bool(digest),
+            digest=digest,
+            outlines=joined.outlines,
+            grades=joined.grades,
         )
 
-    def _sketches(self, gatherer: Gatherer, paths: Sequence[str]) -> tuple[Sketch, ...]:
-        sketches: list[Sketch] = []
-        for one in gatherer.pictures(paths):
-            if isinstance(one, Problem):
-                self._problems.append(one)
-            else:
-                sketches.append(one)
-        return tuple(sketches)
+    def _join(self, gatherer: Gatherer, found: sources.Sources) -> Joined:
+        read = list(gatherer.texts(found.texts))
+        failures = [one for one in read if isinstance(one, Problem)]
+        parsed = (one for one in read if isinstance(one, Parsed))
+        joined = join(parsed, {one.path for one in failures}, found.pictures, gatherer, self._today)
+        self._problems += [*failures, *joined.problems]
+        return joined
 
-    def _write(self, target: Path, library: _Library, gatherer: Gatherer, cache: Cache) -> str:
-        guides = [language.guide for language in library.languages if language.guide]
+    def _write(self, target: Path, joined: Joined, gatherer: Gatherer, cache: Cache) -> str:
+        guides = [language.guide for language in joined.languages if language.guide]
         try:
-            return writer.write(
-                target, guides, _leaves(library, gatherer, cache), _pictures(library.sketches, gatherer)
-            )
+            return writer.write(target, guides, _leaves(joined, gatherer, cache), _pictures(joined.sketches, gatherer))
         except (OSError, sqlite3.Error) as error:
             reason = getattr(error, "strerror", None) or str(error)
             message = f"The library cannot be written to {target}: {reason}."
             raise KioskError(message) from error
 
-    def _report(self, languages: Sequence[Language], *, written: bool, digest: str = "") -> Report:
-        useful = [language for language in languages if _is_useful(language)]
-        return Report(
-            problems=tuple(sorted(set(self._problems))),
-            pages=sum(len(language.places) for language in useful),
-            languages=tuple(language.tag for language in useful),
-            written=written,
-            digest=digest,
-            outlines=self._outlines,
-            grades=self._grades,
-        )
+
+def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(set(problems)))
 
 
-def _is_useful(language: Language) -> bool:
-    return language.guide is not None
-
-
-def _leaves(library: _Library, gatherer: Gatherer, cache: Cache) -> Iterator[Leaf]:
+def _leaves(joined: Joined, gatherer: Gatherer, cache: Cache) -> Iterator[Leaf]:
     """Return every page ready to be written; one that did not change, nor anything it needs, is not bound again."""
-    for language, index in zip(library.languages, library.indexes, strict=True):
+    for language, index in zip(joined.languages, joined.indexes, strict=True):
         glossary = codec.dumps(language.guide) if language.guide else ""
         for place in language.places:
             key = cache.key("leaf", place.parsed.key, glossary, codec.dumps(place.entry), repr(place.found))

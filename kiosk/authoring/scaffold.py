@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 
 from kiosk.authoring import names
-from kiosk.authoring.compiler import DEFAULT_LANGUAGE
+from kiosk.authoring.joining import DEFAULT_LANGUAGE
 from kiosk.authoring.nearest import did_you_mean
 from kiosk.errors import KioskError
 

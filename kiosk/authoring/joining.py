@@ -1,0 +1,83 @@
+"""Joining: all files of a content folder, each parsed by itself, as one guide in several languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from kiosk import paths
+from kiosk.authoring import glyphs, names, references, upkeep
+from kiosk.authoring.assembly import Assembler, Language
+from kiosk.authoring.gathering import Gatherer, Parsed, Sketch
+from kiosk.authoring.parsed import Outline
+from kiosk.authoring.terms import Index
+from kiosk.problems import Problem
+
+DEFAULT_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Everything that can be shown, the default language first, and everything that is wrong.
+
+    A language without home or page is there only if it is the default. `outlines` are those of all files that could be
+    read, by language, and `grades` the years of school that they ask for, by path.
+    """
+
+    languages: tuple[Language, ...]
+    indexes: tuple[Index, ...]
+    sketches: tuple[Sketch, ...]
+    problems: tuple[Problem, ...]
+    outlines: Mapping[str, tuple[Outline, ...]]
+    grades: Mapping[str, float]
+
+    def is_useful(self) -> bool:
+        """Tell whether a library can be made of it: the default language has a home and a page."""
+        return bool(self.languages) and self.languages[0].guide is not None
+
+
+def join(
+    parsed: Iterable[Parsed],
+    failed: AbstractSet[str],
+    pictures: Sequence[str],
+    gatherer: Gatherer,
+    today: dt.date | None,
+) -> Joined:
+    """Join parsed files; `failed` are the paths of texts that could not be parsed, `pictures` those of all pictures.
+
+    What is overdue `today` is told if the day is given. Raises OvertimeError.
+    """
+    files: dict[str, list[Parsed]] = {names.language(path): [] for path in failed}
+    for one in parsed:
+        files.setdefault(names.language(one.outline.path), []).append(one)
+    tags = sorted(files, key=lambda tag: (tag != DEFAULT_LANGUAGE, tag))
+    known = frozenset(pictures)
+    assemblers = [Assembler(tag, files[tag], failed, known, gatherer.body) for tag in tags]
+    outlines = [outline for assembler in assemblers for outline in assembler.outlines]
+    problems = [problem for outline in outlines for problem in outline.problems]
+    problems += glyphs.problems(outlines, paths.font_folders())
+    for other in assemblers[1:]:
+        problems += upkeep.translations(assemblers[0].outlines, other.outlines)
+    needed = references.needed_pictures(outlines)
+    problems += upkeep.unused(known, needed)
+    problems += upkeep.expiring_links(outlines)
+    if today:
+        problems += upkeep.overdue(outlines, today)
+        problems += upkeep.expired(outlines, today)
+    drawn = list(gatherer.pictures([path for path in needed if path in known]))
+    sketches = tuple(one for one in drawn if isinstance(one, Sketch))
+    problems += [one for one in drawn if isinstance(one, Problem)]
+    found = {sketch.path: sketch.name for sketch in sketches}
+    languages = [assembler.finish(found) for assembler in assemblers]
+    problems += [problem for language in languages for problem in language.problems]
+    kept = [number for number, one in enumerate(languages) if number == 0 or one.guide is not None]
+    return Joined(
+        languages=tuple(languages[number] for number in kept),
+        indexes=tuple(assemblers[number].index() for number in kept),
+        sketches=sketches,
+        problems=tuple(problems),
+        outlines={assembler.tag: assembler.outlines for assembler in assemblers},
+        grades={path: years for assembler in assemblers for path, years in assembler.grades.items()},
+    )
