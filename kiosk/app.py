@@ -6,11 +6,12 @@ import datetime as dt
 import logging
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import paths, settings
-from kiosk.settings import Settings
+from kiosk.settings import Settings, StaffSettings
 
 if TYPE_CHECKING:
     from kiosk.bridge.stage import Stage
@@ -79,6 +80,41 @@ def snapshot(wishes: Settings, library: Path, folder: Path, sizes: list[tuple[in
     pictures = Draughtsman(application, stage, folder).draw(sizes, text)
     stage.close()
     return len(pictures)
+
+
+def preview(wishes: Settings, folder: Path, today: dt.date) -> int:
+    """Show the content of `folder` as it is being edited, until the window is closed; return the exit code."""
+    from kiosk.authoring import reporting
+    from kiosk.authoring.proofing import Desk
+    from kiosk.bridge import platform
+    from kiosk.bridge.preview import PreviewDesk
+    from kiosk.bridge.proofroom import ProofRoom
+    from kiosk.bridge.stage import Stage
+    from kiosk.operations.watching import Watch
+
+    state = paths.state()
+    platform.prepare(wishes.screen.renderer, state / "qml")
+    platform.log_messages()
+    application = platform.application()
+    # Nothing is forgotten while somebody edits: no time passes for the visit.
+    stage = Stage(_for_editors(wishes), paths.assets(), paths.qml(), lambda: 0.0)
+    desk = PreviewDesk(stage, folder, today, lambda problem: reporting.excerpt(problem, folder), application)
+    window = desk.open(paths.qml())
+    room = ProofRoom(lambda: Desk(folder, state / "preview.cache", today), desk)
+    room.proofed.connect(desk.take)
+    watch = Watch(folder, room.note)
+    window.closing.connect(application.quit)
+    code = application.exec()
+    watch.close()
+    room.close()
+    desk.close()
+    stage.close()
+    return int(code)
+
+
+def _for_editors(wishes: Settings) -> Settings:
+    """Return settings under which everything is shown that an editor may be working at."""
+    return replace(wishes, content=replace(wishes.content, show_unreviewed=True), staff=StaffSettings())
 
 
 def _begin(config: Path | None, state: Path) -> Settings:

@@ -104,6 +104,13 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
+def _preview(options: argparse.Namespace) -> int:
+    from kiosk import app
+
+    wishes = app.configured(options.config)
+    return app.preview(wishes, options.content or app.content(wishes), _today())
+
+
 def _snapshot(options: argparse.Namespace) -> int:
     import tempfile
 
@@ -174,6 +181,9 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("content", type=Path, nargs="?", default=paths.shipped_content(), metavar="CONTENT")
     sub.add_argument("--language", default="en", metavar="TAG", help="of the page or word (default: en)")
     sub.set_defaults(command=_new)
+    sub = commands.add_parser("preview", help="show the real screen in a window, live while files are edited")
+    sub.add_argument("content", type=Path, nargs="?", metavar="CONTENT", help="default: the settings' folder")
+    sub.set_defaults(command=_preview)
     sub = commands.add_parser("snapshot", help="draw every screen as a picture, also without a display")
     sub.add_argument("folder", type=Path, metavar="DIR")
     sub.add_argument("--size", type=_size, action="append", metavar="WxH", help=f"default: {' '.join(SIZES)}")

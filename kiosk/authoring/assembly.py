@@ -44,10 +44,17 @@ class Language:
 class Assembler:
     """Joins the files of one language. `failed` are the paths of those that could not even be parsed."""
 
-    def __init__(
-        self, tag: str, files: Sequence[Parsed], failed: AbstractSet[str], pictures: AbstractSet[str], body: BodyOf
+    def __init__(  # noqa: PLR0913 - as for `joining.join`
+        self,
+        tag: str,
+        files: Sequence[Parsed],
+        failed: AbstractSet[str],
+        pictures: AbstractSet[str],
+        body: BodyOf,
+        *,
+        lenient: bool,
     ) -> None:
-        """Take the language's parsed files and the paths of all pictures."""
+        """Take the language's parsed files and the paths of all pictures; `lenient` as for `joining.join`."""
         self.tag = tag
         self._body = body
         self._failed = failed
@@ -65,7 +72,11 @@ class Assembler:
         self.grades = reading_grade.grades(self.outlines, self.glossary)
         self._problems += reading_grade.problems(self.outlines, self.grades)
         broken = {problem.path for problem in self._problems if problem.severity is Severity.ERROR}
-        self._good = {one.path for one in self.outlines if one.is_good() and one.path not in broken}
+        self._good = {
+            one.path
+            for one in self.outlines
+            if (one.is_readable() if lenient else one.is_good() and one.path not in broken)
+        }
 
     def finish(self, pictures: Mapping[str, str]) -> Language:
         """Return the language; `pictures` gives the library's name of each picture that could be drawn."""
@@ -146,18 +157,7 @@ class Assembler:
     def _places(self, section: str, pages: Sequence[Outline], found: Found) -> Iterator[Place]:
         inside = [page for page in pages if names.section_id(page.path) == section]
         for position, page in enumerate(sorted(inside, key=lambda one: (one.order, one.path)), start=1):
-            page_id = names.page_id(page.path)
-            entry = PageEntry(
-                page_id,
-                section,
-                position,
-                page.title,
-                page.summary,
-                page.words,
-                _is_approved(page),
-                page.calendar,
-            )
-            yield Place(self._files[page.path], entry, found[page.path])
+            yield Place(self._files[page.path], entry(page, position), found[page.path])
 
     def _section(
         self, section: str, outline: Outline, pages: Sequence[Outline], pictures: Mapping[str, str]
@@ -190,6 +190,20 @@ class Assembler:
 
 def _is_approved(outline: Outline) -> bool:
     return outline.review is not None and outline.review.status is Status.APPROVED
+
+
+def entry(outline: Outline, position: int) -> PageEntry:
+    """Return a page as a list shows it; `position` counts from 1 in its section."""
+    return PageEntry(
+        names.page_id(outline.path),
+        names.section_id(outline.path),
+        position,
+        outline.title,
+        outline.summary,
+        outline.words,
+        _is_approved(outline),
+        outline.calendar,
+    )
 
 
 def page(place: Place, body: Body, index: Index) -> Page:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.authoring import assembly, codes, sources
+from kiosk.authoring.assembly import BodyOf
 from kiosk.authoring.cache import Cache
 from kiosk.authoring.foreman import Foreman, Limits, OvertimeError
 from kiosk.authoring.gathering import Gatherer, Parsed, Sketch
@@ -105,14 +106,18 @@ class _Build:
         read = list(gatherer.texts(found.texts))
         failures = [one for one in read if isinstance(one, Problem)]
         parsed = (one for one in read if isinstance(one, Parsed))
-        joined = join(parsed, {one.path for one in failures}, found.pictures, gatherer, self._today)
+        joined = join(
+            parsed, {one.path for one in failures}, found.pictures, gatherer.body, gatherer.pictures, self._today
+        )
         self._problems += [*failures, *joined.problems]
         return joined
 
     def _write(self, target: Path, joined: Joined, gatherer: Gatherer, cache: Cache) -> str:
         guides = [language.guide for language in joined.languages if language.guide]
         try:
-            return writer.write(target, guides, _leaves(joined, gatherer, cache), _pictures(joined.sketches, gatherer))
+            return writer.write(
+                target, guides, leaves(joined, gatherer.body, cache), _pictures(joined.sketches, gatherer)
+            )
         except (OSError, sqlite3.Error) as error:
             reason = getattr(error, "strerror", None) or str(error)
             message = f"The library cannot be written to {target}: {reason}."
@@ -123,7 +128,7 @@ def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems)))
 
 
-def _leaves(joined: Joined, gatherer: Gatherer, cache: Cache) -> Iterator[Leaf]:
+def leaves(joined: Joined, body_of: BodyOf, cache: Cache) -> Iterator[Leaf]:
     """Return every page ready to be written; one that did not change, nor anything it needs, is not bound again."""
     for language, index in zip(joined.languages, joined.indexes, strict=True):
         glossary = codec.dumps(language.guide) if language.guide else ""
@@ -134,7 +139,7 @@ def _leaves(joined: Joined, gatherer: Gatherer, cache: Cache) -> Iterator[Leaf]:
                 body, title, outline, rest = kept.decode().split("\n")
                 yield Leaf(language.tag, place.entry, body, Wording(title, outline, rest))
                 continue
-            leaf = Leaf.of(language.tag, assembly.page(place, gatherer.body(place.parsed), index))
+            leaf = Leaf.of(language.tag, assembly.page(place, body_of(place.parsed), index))
             # JSON text and folded words have no line breaks.
             told = leaf.wording
             cache.put(key, f"{leaf.body}\n{told.title}\n{told.outline}\n{told.body}".encode())

@@ -71,7 +71,11 @@ class Gatherer:
 
     def body(self, parsed: Parsed) -> Body:
         """Return the content of a parsed file."""
-        return codec.loads(Body, self._kept(parsed.key)[1].decode())
+        return codec.loads(Body, self.text(parsed))
+
+    def text(self, parsed: Parsed) -> str:
+        """Return the content of a parsed file as the codec's text."""
+        return self._kept(parsed.key)[1].decode()
 
     def pictures(self, paths: Iterable[str]) -> Iterator[Sketch | Problem]:
         """Return what became of each picture, and every problem. Raises OvertimeError."""

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from kiosk import paths
 from kiosk.authoring import glyphs, names, references, upkeep
-from kiosk.authoring.assembly import Assembler, Language
-from kiosk.authoring.gathering import Gatherer, Parsed, Sketch
+from kiosk.authoring.assembly import Assembler, BodyOf, Language
+from kiosk.authoring.gathering import Parsed, Sketch
 from kiosk.authoring.parsed import Outline
 from kiosk.authoring.terms import Index
 from kiosk.problems import Problem
 
 DEFAULT_LANGUAGE = "en"
+
+Draw: TypeAlias = Callable[[Sequence[str]], Iterable[Sketch | Problem]]
+"""Draws the pictures of some paths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +42,27 @@ class Joined:
         return bool(self.languages) and self.languages[0].guide is not None
 
 
-def join(
+def join(  # noqa: PLR0913, PLR0917 - what a content folder consists of, and the two ways to its content
     parsed: Iterable[Parsed],
     failed: AbstractSet[str],
     pictures: Sequence[str],
-    gatherer: Gatherer,
+    body: BodyOf,
+    draw: Draw,
     today: dt.date | None,
+    *,
+    lenient: bool = False,
 ) -> Joined:
     """Join parsed files; `failed` are the paths of texts that could not be parsed, `pictures` those of all pictures.
 
-    What is overdue `today` is told if the day is given. Raises OvertimeError.
+    What is overdue `today` is told if the day is given. `lenient` is how an editor sees what families do not see yet: a
+    page that is unfinished, too hard to read, or refers to something that is not there. Raises OvertimeError.
     """
     files: dict[str, list[Parsed]] = {names.language(path): [] for path in failed}
     for one in parsed:
         files.setdefault(names.language(one.outline.path), []).append(one)
     tags = sorted(files, key=lambda tag: (tag != DEFAULT_LANGUAGE, tag))
     known = frozenset(pictures)
-    assemblers = [Assembler(tag, files[tag], failed, known, gatherer.body) for tag in tags]
+    assemblers = [Assembler(tag, files[tag], failed, known, body, lenient=lenient) for tag in tags]
     outlines = [outline for assembler in assemblers for outline in assembler.outlines]
     problems = [problem for outline in outlines for problem in outline.problems]
     problems += glyphs.problems(outlines, paths.font_folders())
@@ -66,7 +74,7 @@ def join(
     if today:
         problems += upkeep.overdue(outlines, today)
         problems += upkeep.expired(outlines, today)
-    drawn = list(gatherer.pictures([path for path in needed if path in known]))
+    drawn = list(draw([path for path in needed if path in known]))
     sketches = tuple(one for one in drawn if isinstance(one, Sketch))
     problems += [one for one in drawn if isinstance(one, Problem)]
     found = {sketch.path: sketch.name for sketch in sketches}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.authoring import codes
 from kiosk.authoring.names import Kind
 from kiosk.model.blocks import Blocks
 from kiosk.model.library import Calendar, GlossaryTerm, QuestionGroup, Review
@@ -79,6 +80,11 @@ class Outline:
     prose: Prose
     problems: tuple[Problem, ...]
 
+    def is_readable(self) -> bool:
+        """Tell whether it can be shown to its editor: it may be unfinished, but all of it can be understood."""
+        errors = (problem for problem in self.problems if problem.severity is Severity.ERROR)
+        return all(problem.code == codes.DRAFT_MARK.id for problem in errors)
+
     def is_good(self) -> bool:
         """Tell whether nothing in the file itself keeps it out of the library."""
         return not any(problem.severity is Severity.ERROR for problem in self.problems)
@@ -86,8 +92,12 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The content of a file; pictures and page links still carry paths instead of names and ids."""
+    """The content of a file; pictures and page links still carry paths instead of names and ids.
+
+    `ends` is the line in which each block ends.
+    """
 
     blocks: Blocks = ()
     terms: tuple[GlossaryTerm, ...] = ()
     groups: tuple[QuestionGroup, ...] = ()
+    ends: tuple[int, ...] = ()

@@ -62,7 +62,7 @@ def _body(kind: Kind, lines: list[Line], scribe: Scribe) -> Body:
         scribe.desk.tell(codes.BAD_SLIDES, 0, message, "Copy the block from content that works.")
     if not any(line.text.strip() for line in lines):
         scribe.desk.tell(codes.EMPTY, 0, "There is nothing to read in this file.", "Write below the lines at the top.")
-    return Body(blocks=blocks)
+    return Body(blocks=blocks, ends=reader.ends)
 
 
 def _outline(path: str, kind: Kind, front: FrontMatter, scribe: Scribe, body: Body) -> Outline:

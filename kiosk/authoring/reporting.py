@@ -73,10 +73,10 @@ FORMATS: dict[str, Callable[[Sequence[Problem], Path], str]] = {
 
 def _told(problem: Problem, folder: Path) -> str:
     sentence, *hint = str(problem).split("\n")
-    return "\n".join([sentence, *_excerpt(problem, folder), *hint, ""])
+    return "\n".join([sentence, *excerpt(problem, folder), *hint, ""])
 
 
-def _excerpt(problem: Problem, folder: Path) -> list[str]:
+def excerpt(problem: Problem, folder: Path) -> list[str]:
     """Return the line of a problem and below it a mark at its column; nothing where there is no such line."""
     data = sources.read_bytes(folder, problem.path, sources.TEXT_LIMIT) if problem.line else b""
     written = data.decode("utf-8-sig", "replace") if isinstance(data, bytes) else ""

@@ -17,7 +17,7 @@ from kiosk.bridge.styled import styled
 from kiosk.bridge.terms import heading, other_names
 from kiosk.bridge.words import Words
 from kiosk.bridge.writing import all_led, led
-from kiosk.library.reader import Library
+from kiosk.library.reader import Readable
 from kiosk.library.shelf import Shelf
 from kiosk.model.library import GlossaryTerm, Guide, Section
 from kiosk.session import reading
@@ -42,7 +42,7 @@ class GuideContent(QObject):
     ) -> None:
         """Start empty; the settings' title stands in for the guide's own, `words` know the languages' names."""
         super().__init__(parent)
-        self._library: Library | None = None
+        self._library: Readable | None = None
         self._shelf: Shelf | None = None
         self._words = words
         self._unreviewed = content.show_unreviewed
@@ -66,7 +66,7 @@ class GuideContent(QObject):
         self._search = SearchResults(words.name, self)
         self._languages: tuple[str, ...] = ()
 
-    def open(self, library: Library, visit: Visit) -> None:
+    def open(self, library: Readable, visit: Visit) -> None:
         """Show another library from now on; called only between visitors."""
         self._library = library
         self._guide = None
@@ -109,6 +109,14 @@ class GuideContent(QObject):
     def is_complete(self) -> bool:
         """Tell whether everything that was asked for has been filled."""
         return self._pool.is_complete()
+
+    def offers(self, page_id: str) -> bool:
+        """Tell whether a page of that id can be opened."""
+        return self._shelf is not None and self._shelf.offer(page_id) is not None
+
+    def language_name(self, language: str) -> str:
+        """Return a language's name in itself."""
+        return self._words.name(language)
 
     def chosen(self) -> list[str]:
         """Return the questions of the family's list, in its order and the visitor's language."""
@@ -268,7 +276,7 @@ class GuideContent(QObject):
         wanted = visit.preferences.language
         return wanted if wanted in self._languages else self._languages[0]
 
-    def _shelf_of(self, library: Library, language: str) -> Shelf:
+    def _shelf_of(self, library: Readable, language: str) -> Shelf:
         hidden = library.hidden(self._day, overdue=self._hide_overdue) if self._day else ()
         return Shelf(library, language, unreviewed=self._unreviewed, hidden=hidden)
 

@@ -21,7 +21,7 @@ from kiosk.bridge.studio import Studio, StudioProvider
 from kiosk.bridge.take_along import TakeAlong
 from kiosk.bridge.visit import VisitController
 from kiosk.bridge.words import Words
-from kiosk.library.reader import Library
+from kiosk.library.reader import Readable
 from kiosk.session.idle import Timing
 from kiosk.session.preferences import Preferences, Theme
 from kiosk.settings import Settings
@@ -33,7 +33,7 @@ class Stage(QObject):
     def __init__(self, settings: Settings, assets: Path, qml: Path, clock: Callable[[], float]) -> None:
         """Load the QML of the folder `qml`; nothing is shown yet. `clock` gives monotonic seconds."""
         super().__init__()
-        self._library: Library | None = None
+        self._library: Readable | None = None
         # Children go in the order in which they came: the engine first, then what QML reads.
         self.engine = self._engine(assets, qml)
         self._words = Words(paths.catalogues(), self)
@@ -81,14 +81,14 @@ class Stage(QObject):
         self.window.installEventFilter(self.keypad)
         self.window.installEventFilter(self._watch)
 
-    def open(self, library: Library) -> None:
+    def open(self, library: Readable) -> None:
         """Show `library` from now on; called only between visitors."""
         before, self._library = self._library, library
         self.guide.open(library, self.visit.value())
         if before is not None:
             before.close()
 
-    def library(self) -> Library | None:
+    def library(self) -> Readable | None:
         """Return the library that is shown."""
         return self._library
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, QTranslator
 
 from kiosk.bridge.writing import led
+from kiosk.model import pseudo
 
 log = logging.getLogger(__name__)
 
@@ -18,6 +19,8 @@ N_ = str
 
 DOMAIN = "kiosk"
 SOURCE = "en"
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""The letters of the keys; a pseudo-language has the same."""
 """The language that the interface is written in; it needs no catalogue."""
 OWN_NAME = N_("English")
 """The message whose translation is the name of a catalogue's language in that language."""
@@ -59,4 +62,15 @@ class Words(QTranslator):
         try:
             return gettext.translation(DOMAIN, self._folder, [language.replace("-", "_")])
         except OSError:
-            return None
+            return _Pseudo(language) if language in pseudo.LANGUAGES else None
+
+
+class _Pseudo(gettext.NullTranslations):
+    """The interface's words in a pseudo-language, for a preview."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def gettext(self, message: str) -> str:
+        return message if message == ALPHABET else pseudo.text(message, self._language)

@@ -8,7 +8,7 @@ import sqlite3
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Protocol, Self
 from urllib.parse import quote
 
 from kiosk.errors import LibraryUnreadableError
@@ -27,6 +27,45 @@ class Hidden(NamedTuple):
     page: str
     section: str
     position: int
+
+
+class Readable(Protocol):
+    """What the screen asks of a library, be it a finished file or one that is being edited."""
+
+    @property
+    def path(self) -> Path:
+        """Where it comes from."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """BCP 47 tags of the languages it holds, the default first."""
+
+    def guide(self, language: str) -> Guide:
+        """Return all of one language but its pages."""
+
+    def entries(self, language: str, section_id: str) -> tuple[PageEntry, ...]:
+        """Return the pages of a section as a list shows them, in order."""
+
+    def entry_at(self, language: str, section_id: str, position: int) -> PageEntry | None:
+        """Return the page at a position, counted from 1."""
+
+    def entry(self, language: str, page_id: str) -> PageEntry | None:
+        """Return a page as a list shows it."""
+
+    def page(self, language: str, page_id: str) -> Page | None:
+        """Return a whole page."""
+
+    def hidden(self, day: dt.date, *, overdue: bool) -> tuple[Hidden, ...]:
+        """Return the pages that are not to be shown on `day`."""
+
+    def search(self, language: str, text: str, *, unreviewed: bool, most: int = search.MOST) -> Findings:
+        """Return what fits all words of `text`."""
+
+    def picture(self, name: str) -> Picture | None:
+        """Return a picture."""
+
+    def close(self) -> None:
+        """Let go of it."""
 
 
 class Library:

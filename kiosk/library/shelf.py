@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from kiosk.library.reader import Hidden, Library
+from kiosk.library.reader import Hidden, Readable
 from kiosk.library.search import MOST, Finding, Findings, Kind
 from kiosk.model import links
 from kiosk.model.library import Guide, Page, PageEntry, Section
@@ -23,7 +23,7 @@ class Offer:
 class Shelf:
     """The default language's pages in their order, each in `language` where it is there and may be shown."""
 
-    def __init__(self, library: Library, language: str, *, unreviewed: bool, hidden: Collection[Hidden] = ()) -> None:
+    def __init__(self, library: Readable, language: str, *, unreviewed: bool, hidden: Collection[Hidden] = ()) -> None:
         """Show translations whose review is not finished only when `unreviewed`; the default language always shows.
 
         What is `hidden` is not there, and no link leads to it; a hidden translation is as good as none.
@@ -49,7 +49,7 @@ class Shelf:
         self._guide = links.without(replace(own, sections=tuple(shown)), self._hidden)
 
     @classmethod
-    def languages(cls, library: Library, *, unreviewed: bool) -> tuple[str, ...]:
+    def languages(cls, library: Readable, *, unreviewed: bool) -> tuple[str, ...]:
         """Return the languages that may be offered, the default first."""
         default, *others = library.languages
         return (default, *(one for one in others if unreviewed or library.guide(one).approved))

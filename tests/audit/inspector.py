@@ -18,7 +18,7 @@ from kiosk.authoring import compiler
 from kiosk.bridge.snapshot import Draughtsman
 from kiosk.bridge.snapshot import Scene as Visited
 from kiosk.bridge.stage import Stage
-from kiosk.library.reader import Library
+from kiosk.library.reader import Library, Readable
 from kiosk.model.blocks import Gate
 from kiosk.operations.speech import Engine
 from kiosk.session.visit import GateChoice
@@ -223,6 +223,6 @@ class Inspector:
         self.stage.reader.use(self._voices.engine)
 
 
-def _blocks(shown: Library, language: str, page: str) -> tuple[object, ...]:
+def _blocks(shown: Readable, language: str, page: str) -> tuple[object, ...]:
     found = shown.page(language, page)
     return found.blocks if found else ()

@@ -33,10 +33,16 @@ class BlockReader:
         """Read for `scribe`."""
         self._scribe = scribe
         self._fenced = fenced
+        self.ends: tuple[int, ...] = ()
+        """The line in which each of the blocks that were read last ends."""
 
     def blocks(self, parent: Element) -> Blocks:
         """Return the blocks of an element, whose text may mix words with blocks as a list item's does."""
-        return tuple(block for part in _parts(parent) for block in self._block(part) if block is not None)
+        read = [
+            (block, self._scribe.line) for part in _parts(parent) for block in self._block(part) if block is not None
+        ]
+        self.ends = tuple(line for _, line in read)
+        return tuple(block for block, _ in read)
 
     def _block(self, element: Element) -> Iterator[Block | None]:
         match element.tag:

@@ -31,13 +31,18 @@ class Reader(Reading):
     def __init__(self, scribe: Scribe) -> None:
         """Read for `scribe`."""
         self.scribe = scribe
+        self.ends: tuple[int, ...] = ()
+        """The line in which each block of the document that was read last ends."""
 
     def blocks(self, source: Sequence[Line]) -> Blocks:
         """Return the blocks of a document."""
         rest, found = fences.cut(source, self.scribe.desk)
         if not unsupported.look(rest, self.scribe.desk):
             return ()
-        return self._reader(found).blocks(markdown.tree(lines.ready(rest)))
+        reader = self._reader(found)
+        blocks = reader.blocks(markdown.tree(lines.ready(rest)))
+        self.ends = reader.ends
+        return blocks
 
     def definitions(self, source: Sequence[Line]) -> tuple[Element | None, BlockReader]:
         """Return the element tree of a document with definition lists, and what reads its parts."""

@@ -181,7 +181,7 @@ ScreenFrame {
                         leastHeight: Math.max(Theme.mm(24), Theme.primaryTarget)
                         height: ways.tallest
                         iconName: "language"
-                        text: root.guide.languageNames[index]
+                        text: root.guide.languageNames[index] ?? ""
                         onClicked: root.languageTapped(modelData)
                     }
                 }

@@ -1,0 +1,422 @@
+"""Preview: the real screen beside an editor's panel, live while files are being edited."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import Property, QCoreApplication, QEvent, QObject, QRect, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtQml import QmlElement, QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.bridge.rows import Row, RowsModel
+from kiosk.bridge.stage import Stage
+from kiosk.library.proof import Proof
+from kiosk.library.reader import Readable
+from kiosk.model import pseudo
+from kiosk.problems import Problem, Severity
+from kiosk.session import navigation
+from kiosk.session.preferences import TEXT_SIZES, Theme
+from kiosk.session.visit import Phase, Place, Screen, Visit
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+class Device(NamedTuple):
+    """A screen as clinics have them: what it is called, its width and height (pixels) and its diagonal (inches)."""
+
+    name: str
+    width: int
+    height: int
+    inches: float
+
+
+DEVICES = (
+    Device("24-inch", 1920, 1080, 24),
+    Device("32-inch, upright", 1080, 1920, 32),
+    Device("Tablet", 1280, 800, 10.1),
+)
+_PSEUDO_NAMES = {"": "None", pseudo.LONGER: "Longer words", pseudo.MIRRORED: "From the right"}
+_FILES = {
+    Screen.HOME: "home.md",
+    Screen.GLOSSARY: "glossary.md",
+    Screen.QUESTIONS: "questions.md",
+    Screen.MY_LIST: "questions.md",
+    Screen.HELP: "help.md",
+    Screen.SEARCH: "home.md",
+}
+KEPT = "This file cannot be read as it is now. You see it as it was before."
+WITHHELD = "Families do not see this page until its errors are mended."
+READING = "The content is being read for the first time …"
+NOTHING = "There is nothing to show yet. The problems say why."
+PROBLEM_ROLES = ("path", "line", "place", "code", "grave", "message", "hint", "excerpt")
+
+
+@QmlElement
+class PreviewDesk(QObject):
+    """What the editor's panel shows and does. `stage` is the real screen, which it keeps up to date."""
+
+    changed = Signal()
+    deviceChanged = Signal()
+
+    def __init__(
+        self,
+        stage: Stage,
+        content: Path,
+        today: dt.date,
+        excerpt: Callable[[Problem], Sequence[str]],
+        parent: QObject,
+    ) -> None:
+        """Show the content folder `content` on the day `today`; `excerpt` gives the lines of a problem to show."""
+        super().__init__(parent)
+        self._stage = stage
+        self._content = content
+        self._today = today
+        self._day = today
+        self._excerpt = excerpt
+        self._proof: Proof | None = None
+        self._pseudo = ""
+        self._device = 0
+        self._path = ""
+        self._begun = False
+        self._here = RowsModel(PROBLEM_ROLES, self)
+        self._elsewhere = RowsModel(("path", "errors", "warnings"), self)
+        stage.guide.turn_to(today, stage.visit.value())
+        stage.visit.changed.connect(self._follow)
+
+    def open(self, qml: Path) -> QQuickWindow:
+        """Open the desk's window, of the QML folder `qml`, with the real screen in it, and return it."""
+        self._engine = QQmlApplicationEngine(self)
+        self._engine.addImportPath(str(qml))
+        self._engine.setInitialProperties({"desk": self})
+        self._engine.load(QUrl.fromLocalFile(str(qml / "Preview" / "Desk.qml")))
+        window = self._engine.rootObjects()[0]
+        assert isinstance(window, QQuickWindow)
+        return window
+
+    def close(self) -> None:
+        """Take the window down, and leave the real screen to whoever made it."""
+        self._stage.visit.changed.disconnect(self._follow)
+        self._stage.window.hide()
+        self._stage.window.setParent(None)
+        self._engine.deleteLater()
+        QCoreApplication.sendPostedEvents(self._engine, QEvent.Type.DeferredDelete)
+
+    def take(self, proof: Proof) -> None:
+        """Show another proof; page, place and language stay what they are."""
+        self._proof = proof
+        if proof.library is not None:
+            self._show(proof.library.speaking(self._pseudo))
+        if not self._begun and proof.library is not None:
+            self._begun = True
+            self._stage.visit.touch()
+        self._refresh()
+
+    @Slot(int)
+    def setDevice(self, number: int) -> None:
+        """Take another screen of `devices`."""
+        self._device = number
+        self._stage.window.setProperty("diagonalInches", DEVICES[number].inches)
+        self.deviceChanged.emit()
+
+    @Slot(QObject, QRect)
+    def place(self, desk: QQuickWindow, glass: QRect) -> None:
+        """Put the real screen into a part of the desk's window (pixels)."""
+        window = self._stage.window
+        if window.parent() is not desk:
+            window.setParent(desk)
+            window.show()
+        window.setGeometry(glass)
+
+    @Slot(int)
+    def setTextSize(self, number: int) -> None:
+        """Take another of `textSizes`."""
+        self._prefer(text_size=TEXT_SIZES[number])
+
+    @Slot(int)
+    def setTheme(self, number: int) -> None:
+        """Take another of `themes`."""
+        self._prefer(theme=list(Theme)[number])
+
+    @Slot(int)
+    def setLanguage(self, number: int) -> None:
+        """Take another of `languages`."""
+        self._prefer(language=self._languages()[number])
+
+    @Slot(int)
+    def setPseudo(self, number: int) -> None:
+        """Take another of `pseudos`: the default language made longer, or written from the right."""
+        self._pseudo = list(_PSEUDO_NAMES)[number]
+        if self._proof is not None and self._proof.library is not None:
+            self._show(self._proof.library.speaking(self._pseudo))
+            self._prefer(language=self._pseudo or self._languages()[0])
+
+    @Slot(str, result=bool)
+    def setDay(self, written: str) -> bool:
+        """Show what families see on a day, written as year-month-day; return whether it is one."""
+        try:
+            self._day = dt.date.fromisoformat(written.strip())
+        except ValueError:
+            return False
+        self._turn()
+        return True
+
+    @Slot()
+    def setToday(self) -> None:
+        """Show what families see today."""
+        self._day = self._today
+        self._turn()
+
+    @Slot()
+    def setNextDay(self) -> None:
+        """Show the next day on which a page comes or goes."""
+        self._day = self._next_day() or self._day
+        self._turn()
+
+    @Slot(str, int)
+    def jump(self, path: str, line: int) -> None:
+        """Bring the screen to the place of a file's line, as near as it can come."""
+        if self._proof is None or self._proof.library is None:
+            return
+        visit = self._stage.visit
+        language, page = self._proof.pages.get(path, (path.partition("/")[0], ""))
+        if language in self._languages() and language != visit.value().preferences.language:
+            self._prefer(language=language)
+        visit.touch()
+        if page:
+            if (visit.value().route.screen, visit.value().route.target) != (Screen.PAGE, page):
+                visit.openPage(page)
+            row = self._proof.library.row(language, page, line) if line else -1
+            visit.apply(navigation.remember(visit.value(), Place(row)))
+            self._show(self._proof.library.speaking(self._pseudo))
+        else:
+            self._open_screen(path)
+
+    @Slot()
+    def openFile(self) -> None:
+        """Open the file in front in the program in which this computer opens such files."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._content / self._path)))
+
+    @Property(int, notify=deviceChanged)
+    def device(self) -> int:
+        """Which screen is shown."""
+        return self._device
+
+    @Property(list, constant=True)
+    def devices(self) -> list[str]:
+        """The screens to choose from."""
+        return [device.name for device in DEVICES]
+
+    @Property(float, notify=deviceChanged)
+    def deviceRatio(self) -> float:
+        """The screen's width by its height."""
+        return DEVICES[self._device].width / DEVICES[self._device].height
+
+    @Property(list, constant=True)
+    def textSizes(self) -> list[str]:
+        """The text sizes to choose from."""
+        return [f"{size} %" for size in TEXT_SIZES]
+
+    @Property(int, notify=changed)
+    def textSize(self) -> int:
+        """Which of them is shown."""
+        return TEXT_SIZES.index(self._stage.visit.value().preferences.text_size)
+
+    @Property(list, constant=True)
+    def themes(self) -> list[str]:
+        """The colour schemes to choose from."""
+        return [str(theme).replace("-", " ").capitalize() for theme in Theme]
+
+    @Property(int, notify=changed)
+    def theme(self) -> int:
+        """Which of them is shown."""
+        return list(Theme).index(self._stage.visit.value().preferences.theme)
+
+    @Property(list, notify=changed)
+    def languages(self) -> list[str]:
+        """The content's languages, by their names."""
+        return [self._stage.guide.language_name(language) for language in self._languages()]
+
+    @Property(int, notify=changed)
+    def language(self) -> int:
+        """Which of them is shown, or -1 for a pseudo-language."""
+        shown = self._shown_language()
+        languages = self._languages()
+        return languages.index(shown) if shown in languages else -1
+
+    @Property(list, constant=True)
+    def pseudos(self) -> list[str]:
+        """What the default language can be turned into, to see what a translation will do."""
+        return list(_PSEUDO_NAMES.values())
+
+    @Property(int, notify=changed)
+    def pseudo(self) -> int:
+        """Which of them is shown."""
+        return list(_PSEUDO_NAMES).index(self._pseudo)
+
+    @Property(str, notify=changed)
+    def day(self) -> str:
+        """The day that is shown."""
+        return self._day.isoformat()
+
+    @Property(bool, notify=changed)
+    def isToday(self) -> bool:
+        """Whether that is today."""
+        return self._day == self._today
+
+    @Property(str, notify=changed)
+    def nextDay(self) -> str:
+        """The next day on which a page comes or goes, or an empty text."""
+        day = self._next_day()
+        return day.isoformat() if day else ""
+
+    @Property(str, notify=changed)
+    def path(self) -> str:
+        """The file that the screen in front comes from."""
+        return self._path
+
+    @Property(str, notify=changed)
+    def review(self) -> str:
+        """How far its review is, where it is a page."""
+        library = self._stage.library()
+        language, page_id = (self._proof.pages if self._proof else {}).get(self._path, ("", ""))
+        page = library.page(language, page_id) if library and page_id else None
+        if page is None:
+            return ""
+        review, calendar = page.review, page.entry.calendar
+        lines = [f"{review.status} · {review.reviewer}", f"reviewed {review.reviewed} · again by {review.review_by}"]
+        if calendar.publish or calendar.expire:
+            days = (("from", calendar.publish), ("gone from", calendar.expire))
+            lines.append("shown " + ", ".join(f"{word} {day}" for word, day in days if day))
+        return "\n".join(lines)
+
+    @Property(str, notify=changed)
+    def note(self) -> str:
+        """What the editor must know about what they see, or an empty text."""
+        if self._proof is None:
+            return READING
+        if self._proof.library is None:
+            return NOTHING
+        return KEPT if self._path in self._proof.kept else WITHHELD if self._path in self._proof.withheld else ""
+
+    @Property(QObject, constant=True)
+    def here(self) -> RowsModel:
+        """The problems of the file in front."""
+        return self._here
+
+    @Property(QObject, constant=True)
+    def elsewhere(self) -> RowsModel:
+        """The other files that have problems."""
+        return self._elsewhere
+
+    def _languages(self) -> tuple[str, ...]:
+        library = self._proof.library if self._proof else None
+        return library.speaking("").languages if library else ()
+
+    def _shown_language(self) -> str:
+        guide = self._stage.guide.guide()
+        return guide.language if guide else ""
+
+    def _prefer(self, **wishes: object) -> None:
+        visit = self._stage.visit
+        visit.prefer(replace(visit.value().preferences, **wishes))  # type: ignore[arg-type] # fields of Preferences
+
+    def _turn(self) -> None:
+        self._stage.guide.turn_to(self._day, self._stage.visit.value())
+        self._stay()
+        self._refresh()
+
+    def _show(self, library: Readable) -> None:
+        self._stage.open(library)
+        self._stay()
+
+    def _stay(self) -> None:
+        """Where what was in front is gone, go to what holds it."""
+        visit = self._stage.visit
+        while not self._is_there(visit.value()):
+            visit.apply(navigation.back(visit.value()))
+
+    def _is_there(self, visit: Visit) -> bool:
+        guide = self._stage.guide.guide()
+        if guide is None or len(visit.routes) == 1:
+            return True
+        if visit.route.screen is Screen.SECTION:
+            return any(section.id == visit.route.target for section in guide.sections)
+        return visit.route.screen is not Screen.PAGE or self._stage.guide.offers(visit.route.target)
+
+    def _next_day(self) -> dt.date | None:
+        library = self._proof.library if self._proof else None
+        if library is None or self._proof is None:
+            return None
+        entries = (library.entry(language, page) for language, page in self._proof.pages.values())
+        days = (day for one in entries if one for day in (one.calendar.publish, one.calendar.expire))
+        return min((day for day in days if day and day > self._day), default=None)
+
+    @Slot(object)
+    def _follow(self, visit: Visit) -> None:
+        del visit
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._path = self._file(self._stage.visit.value())
+        problems = self._proof.problems if self._proof else ()
+        self._here.fill([self._row(one) for one in problems if one.path == self._path])
+        counts = Counter((one.path, one.severity) for one in problems if one.path != self._path)
+        self._elsewhere.fill(
+            [
+                {"path": path, "errors": counts[path, Severity.ERROR], "warnings": counts[path, Severity.WARNING]}
+                for path in sorted({path for path, _ in counts}, key=lambda one: (not counts[one, Severity.ERROR], one))
+            ]
+        )
+        self.changed.emit()
+
+    def _row(self, problem: Problem) -> Row:
+        return {
+            "path": problem.path,
+            "line": problem.line,
+            "place": f"line {problem.line}" if problem.line else "",
+            "code": problem.code,
+            "grave": problem.severity is Severity.ERROR,
+            "message": problem.message,
+            "hint": problem.hint,
+            "excerpt": "\n".join(self._excerpt(problem)),
+        }
+
+    def _file(self, visit: Visit) -> str:
+        shown = self._shown_language()
+        language = self._languages()[0] if shown == self._pseudo and self._pseudo else shown
+        if not language:
+            return ""
+        if visit.idle.phase is Phase.ATTRACT:
+            return f"{language}/attract.md"
+        match visit.route.screen:
+            case Screen.SECTION:
+                return f"{language}/{visit.route.target}/index.md"
+            case Screen.PAGE:
+                own = f"{language}/{visit.route.target}.md"
+                there = self._proof is not None and own in self._proof.pages
+                return own if there else f"{self._languages()[0]}/{visit.route.target}.md"
+            case screen:
+                return f"{language}/{_FILES[screen]}"
+
+    def _open_screen(self, path: str) -> None:
+        visit = self._stage.visit
+        name = path.partition("/")[2]
+        if name.endswith("/index.md"):
+            visit.openSection(name.partition("/")[0])
+        elif name == "glossary.md":
+            visit.openGlossary()
+        elif name == "questions.md":
+            visit.openQuestions("")
+        elif name == "help.md":
+            visit.openHelp()
+        elif name == "attract.md":
+            visit.forget(visit.value().preferences)
+        else:
+            visit.home()

@@ -1,0 +1,76 @@
+"""ProofRoom: reads a content folder beside the screen, again after each change, and hands over what came of it."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from kiosk.library.proof import Proof, Proofreader
+
+QUIET = 0.012
+"""Seconds without another change after which a file is taken for written: programs save in several steps."""
+FEW = 3
+"""Files that a program may touch when it saves one."""
+EVERYTHING = ""
+"""Stands for a change that is not of one file."""
+
+
+class ProofRoom(QObject):
+    """A thread with a proofreader in it. `proofed` brings each proof to the thread of whoever made this."""
+
+    proofed = Signal(object)
+    _done = Signal(object)
+
+    def __init__(self, make: Callable[[], Proofreader], parent: QObject) -> None:
+        """Begin: `make` gives the proofreader, who never leaves the thread in which it is made."""
+        super().__init__(parent)
+        self._changes: SimpleQueue[str | None] = SimpleQueue()
+        self._done.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._work, args=(make,), name="proof room", daemon=True)
+        self._thread.start()
+
+    def note(self, path: str = EVERYTHING) -> None:
+        """Say that a file has changed; from any thread."""
+        self._changes.put(path)
+
+    def close(self) -> None:
+        """Finish what is being read, and nothing else."""
+        self._changes.put(None)
+        self._thread.join()
+
+    def _work(self, make: Callable[[], Proofreader]) -> None:
+        reader = make()
+        with contextlib.closing(reader):
+            changed: set[str] | None = {EVERYTHING}
+            while changed is not None:
+                # A page that changed by itself need not wait for all the others.
+                for path in changed if len(changed) <= FEW else ():
+                    first = reader.glance(path)
+                    if first is not None:
+                        self._hand_over(first)
+                self._hand_over(reader.read())
+                reader.index(lambda: not self._changes.empty())
+                changed = self._next()
+
+    def _next(self) -> set[str] | None:
+        """Wait for a change, and for those that come with it; None is the end."""
+        changed: set[str] = set()
+        one = self._changes.get()
+        with contextlib.suppress(Empty):
+            while one is not None:
+                changed.add(one)
+                one = self._changes.get(timeout=QUIET)
+        return None if one is None else changed
+
+    def _hand_over(self, proof: Proof) -> None:
+        # Whoever waits for it may have gone meanwhile.
+        with contextlib.suppress(RuntimeError):
+            self._done.emit(proof)
+
+    @Slot(object)
+    def _tell(self, proof: Proof) -> None:
+        self.proofed.emit(proof)
