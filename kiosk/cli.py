@@ -74,7 +74,8 @@ def _check(options: argparse.Namespace) -> int:
     if options.explain:
         print(explanations.explain(options.explain), end="")
         return 0
-    report = compiler.check(options.content, today=_today())
+    # What was parsed once is parsed again only when it has changed.
+    report = compiler.check(options.content, cache=paths.state() / "checked.cache", today=_today())
     problems = [one.graver() for one in report.problems] if options.strict else report.problems
     print(reporting.FORMATS[options.format](problems, options.content), end="")
     errors = _errors(problems)

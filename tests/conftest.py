@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 
@@ -26,6 +27,15 @@ class Clock:
 
     def __call__(self) -> float:
         return self.now
+
+
+@pytest.fixture(scope="session", autouse=True)
+def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder in which commands that are run in this process keep what they remember."""
+    folder = tmp_path_factory.mktemp("state") / paths.APPLICATION
+    folder.mkdir()
+    with patch.object(paths, "state", lambda: folder):
+        yield folder
 
 
 @pytest.fixture

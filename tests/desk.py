@@ -55,9 +55,9 @@ class Editor:
         """Return code and line of each problem of the file in front."""
         return [(row["code"], row["line"]) for row in self._rows("here")]
 
-    def others(self) -> list[object]:
-        """Return the other files that have problems."""
-        return [row["path"] for row in self._rows("elsewhere")]
+    def files(self) -> list[object]:
+        """Return the files that have problems."""
+        return [row["path"] for row in self._rows("files")]
 
     def told(self, what: str) -> object:
         """Return a property of the panel."""

@@ -52,6 +52,9 @@ class LiveLibrary:
             for place in language.places:
                 self._places[language.tag, place.entry.id] = place
                 self._sections.setdefault((language.tag, place.entry.section), []).append(place.entry.id)
+        self._scheduled = [
+            key for key, one in self._places.items() if one.entry.calendar.publish or one.entry.calendar.expire
+        ]
         self._bound: dict[tuple[str, str], Page] = {}
 
     @property
@@ -73,7 +76,7 @@ class LiveLibrary:
         if place is None or not outline.is_good() or references.problems(outline, self._known(tag)):
             return None
         before = place.parsed.outline
-        if (outline.order, outline.anchors) != (before.order, before.anchors):
+        if any(getattr(outline, name) != getattr(before, name) for name in ("order", "anchors", "calendar")):
             return None
         good = {one.parsed.outline.path for one in self._languages[tag].places}
         drawn = {sketch.path: sketch.name for sketch in self._joined.sketches}
@@ -135,10 +138,11 @@ class LiveLibrary:
 
     def hidden(self, day: dt.date, *, overdue: bool) -> tuple[Hidden, ...]:
         """Return the pages that are not published yet or have expired on `day`; also those `overdue`, if so (H7)."""
+        found = ((key, self._places[key].entry) for key in (self._places if overdue else self._scheduled))
         return tuple(
-            Hidden(tag, page, place.entry.section, place.entry.position)
-            for (own, page), place in self._places.items()
-            if _is_hidden(place.entry, day, overdue=overdue)
+            Hidden(tag, page, entry.section, entry.position)
+            for (own, page), entry in found
+            if _is_hidden(entry, day, overdue=overdue)
             for tag in (own, *(self._pseudo if own == self._default() else ()))
         )
 

@@ -8,6 +8,7 @@ import math
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,7 +22,7 @@ from kiosk.authoring.proof_library import LiveLibrary
 from kiosk.library import codec, writer
 from kiosk.library.proof import Proof
 from kiosk.library.reader import Library
-from kiosk.model.library import Picture
+from kiosk.model.library import Calendar, Picture
 from kiosk.problems import Problem, Severity
 
 T = TypeVar("T")
@@ -54,7 +55,7 @@ class Desk:
         self._good: dict[str, Parsed] = {}
         self._bodies: dict[bytes, str] = {}
         self._pictures: dict[str, Picture] = {}
-        self._proof = Proof(None, (), frozenset(), frozenset(), {})
+        self._proof = Proof(None, (), frozenset(), frozenset(), {}, ())
         self._joined: Joined | None = None
         self._finders: list[Library] = []
         self._indexed = 0
@@ -88,7 +89,7 @@ class Desk:
         if changed is None:
             return None
         proof = self._proof
-        return Proof(changed, proof.problems, proof.kept - {path}, proof.withheld, proof.pages)
+        return replace(proof, library=changed, kept=proof.kept - {path})
 
     def index(self, stop: Callable[[], bool]) -> None:
         """Make what was read last ready for search, unless `stop` says that something else is wanted meanwhile."""
@@ -148,6 +149,7 @@ class Desk:
             frozenset(kept),
             frozenset(wrong & {place.parsed.outline.path for _, place in places}),
             {place.parsed.outline.path: (tag, place.entry.id) for tag, place in places},
+            tuple(sorted({day for _, place in places for day in _days(place.entry.calendar) if day})),
         )
 
     def _finder(self) -> Library | None:
@@ -179,6 +181,10 @@ class Desk:
 
 def _is_readable(one: Parsed | Problem | None) -> bool:
     return isinstance(one, Parsed) and one.outline.is_readable()
+
+
+def _days(calendar: Calendar) -> tuple[dt.date | None, ...]:
+    return calendar.publish, calendar.expire
 
 
 def _until(stop: Callable[[], bool], values: Iterable[T]) -> Iterator[T]:

@@ -288,7 +288,7 @@ class GuideContent(QObject):
         self._words.speak(guide.language)
         self._pool.open(shelf, guide)
         self._search.open(shelf, guide)
-        self._sections.fill(
+        self._sections.renew(
             [
                 {
                     "section": section.id,
@@ -303,9 +303,9 @@ class GuideContent(QObject):
                 for tone, (section, language) in enumerate(zip(guide.sections, languages, strict=True))
             ]
         )
-        self._slides.fill(block_rows.card_rows(guide.slides))
-        self._help.fill(block_rows.rows(guide.help, self._group_rows, lambda _gate: None))
-        self._help_lines.fill(
+        self._slides.renew(block_rows.card_rows(guide.slides))
+        self._help.renew(block_rows.rows(guide.help, self._group_rows, lambda _gate: None))
+        self._help_lines.renew(
             [
                 {
                     "name": led(line.name, line.language),
@@ -315,7 +315,7 @@ class GuideContent(QObject):
                 for line in help_lines_in(guide.language, self._all_help_lines)
             ]
         )
-        self._glossary.fill(
+        self._glossary.renew(
             [_term_row(term, guide.language) for term in sorted(guide.glossary, key=lambda term: term.names[0].lower())]
         )
         self.guideChanged.emit()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -86,7 +85,8 @@ class PreviewDesk(QObject):
         self._path = ""
         self._begun = False
         self._here = RowsModel(PROBLEM_ROLES, self)
-        self._elsewhere = RowsModel(("path", "errors", "warnings"), self)
+        self._files = RowsModel(("path", "errors", "warnings"), self)
+        self._problems: dict[str, list[Problem]] = {}
         stage.guide.turn_to(today, stage.visit.value())
         stage.visit.changed.connect(self._follow)
 
@@ -110,7 +110,9 @@ class PreviewDesk(QObject):
 
     def take(self, proof: Proof) -> None:
         """Show another proof; page, place and language stay what they are."""
-        self._proof = proof
+        before, self._proof = self._proof, proof
+        if before is None or before.problems != proof.problems:
+            self._sort(proof.problems)
         if proof.library is not None:
             self._show(proof.library.speaking(self._pseudo))
         if not self._begun and proof.library is not None:
@@ -311,9 +313,9 @@ class PreviewDesk(QObject):
         return self._here
 
     @Property(QObject, constant=True)
-    def elsewhere(self) -> RowsModel:
-        """The other files that have problems."""
-        return self._elsewhere
+    def files(self) -> RowsModel:
+        """All files that have problems."""
+        return self._files
 
     def _languages(self) -> tuple[str, ...]:
         library = self._proof.library if self._proof else None
@@ -351,12 +353,7 @@ class PreviewDesk(QObject):
         return visit.route.screen is not Screen.PAGE or self._stage.guide.offers(visit.route.target)
 
     def _next_day(self) -> dt.date | None:
-        library = self._proof.library if self._proof else None
-        if library is None or self._proof is None:
-            return None
-        entries = (library.entry(language, page) for language, page in self._proof.pages.values())
-        days = (day for one in entries if one for day in (one.calendar.publish, one.calendar.expire))
-        return min((day for day in days if day and day > self._day), default=None)
+        return next((day for day in (self._proof.days if self._proof else ()) if day > self._day), None)
 
     @Slot(object)
     def _follow(self, visit: Visit) -> None:
@@ -365,16 +362,21 @@ class PreviewDesk(QObject):
 
     def _refresh(self) -> None:
         self._path = self._file(self._stage.visit.value())
-        problems = self._proof.problems if self._proof else ()
-        self._here.fill([self._row(one) for one in problems if one.path == self._path])
-        counts = Counter((one.path, one.severity) for one in problems if one.path != self._path)
-        self._elsewhere.fill(
+        self._here.fill([self._row(one) for one in self._problems.get(self._path, ())])
+        self.changed.emit()
+
+    def _sort(self, problems: Sequence[Problem]) -> None:
+        """Sort the problems by file, those with errors first."""
+        self._problems = {}
+        for problem in problems:
+            self._problems.setdefault(problem.path, []).append(problem)
+        rows = [(path, sum(one.severity is Severity.ERROR for one in found)) for path, found in self._problems.items()]
+        self._files.fill(
             [
-                {"path": path, "errors": counts[path, Severity.ERROR], "warnings": counts[path, Severity.WARNING]}
-                for path in sorted({path for path, _ in counts}, key=lambda one: (not counts[one, Severity.ERROR], one))
+                {"path": path, "errors": errors, "warnings": len(self._problems[path]) - errors}
+                for path, errors in sorted(rows, key=lambda row: (not row[1], row[0]))
             ]
         )
-        self.changed.emit()
 
     def _row(self, problem: Problem) -> Row:
         return {

@@ -13,6 +13,8 @@ from kiosk.library.proof import Proof, Proofreader
 
 QUIET = 0.012
 """Seconds without another change after which a file is taken for written: programs save in several steps."""
+PAUSE = 0.4
+"""Seconds without a change after which there is time for what nobody waits for."""
 FEW = 3
 """Files that a program may touch when it saves one."""
 EVERYTHING = ""
@@ -53,14 +55,18 @@ class ProofRoom(QObject):
                     if first is not None:
                         self._hand_over(first)
                 self._hand_over(reader.read())
-                reader.index(lambda: not self._changes.empty())
-                changed = self._next()
+                # The screen, which now shows it, goes first.
+                changed = self._next(PAUSE)
+                if changed == set():
+                    reader.index(lambda: not self._changes.empty())
+                    changed = self._next(None)
 
-    def _next(self) -> set[str] | None:
-        """Wait for a change, and for those that come with it; None is the end."""
+    def _next(self, seconds: float | None) -> set[str] | None:
+        """Wait for a change, and for those that come with it; None is the end, nothing that `seconds` have passed."""
         changed: set[str] = set()
-        one = self._changes.get()
+        one: str | None = EVERYTHING
         with contextlib.suppress(Empty):
+            one = self._changes.get(timeout=seconds)
             while one is not None:
                 changed.add(one)
                 one = self._changes.get(timeout=QUIET)

@@ -45,6 +45,11 @@ class RowsModel(QAbstractListModel):
         self._rows = list(rows)
         self.endResetModel()
 
+    def renew(self, rows: Sequence[Row]) -> None:
+        """Show `rows`, unless they are what is shown."""
+        if list(rows) != self._rows:
+            self.fill(rows)
+
     def update(self, row: int, fields: Row) -> None:
         """Change some fields of one row; silent when they already hold."""
         changed = [name for name, value in fields.items() if self._rows[row][name] != value]

@@ -39,7 +39,7 @@ class Stage(QObject):
         self._words = Words(paths.catalogues(), self)
         QCoreApplication.installTranslator(self._words)
         self.guide = GuideContent(settings.content, settings.help_lines, self._words, self)
-        self.guide.guideChanged.connect(self.engine.retranslate)
+        self._words.changed.connect(self.engine.retranslate)
         self.visit = VisitController(
             Preferences(language=settings.content.language, theme=Theme(settings.screen.theme)),
             Timing(warning=settings.idle.warning_seconds),

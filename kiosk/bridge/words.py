@@ -7,7 +7,7 @@ import gettext
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTranslator
+from PySide6.QtCore import QLocale, QObject, QTranslator, Signal
 
 from kiosk.bridge.writing import led
 from kiosk.model import pseudo
@@ -29,6 +29,8 @@ OWN_NAME = N_("English")
 class Words(QTranslator):
     """Qt asks this for the translation of every `qsTr`."""
 
+    changed = Signal()
+
     def __init__(self, folder: Path, parent: QObject) -> None:
         """Take the folder of the catalogues; the interface speaks its source language."""
         super().__init__(parent)
@@ -38,7 +40,10 @@ class Words(QTranslator):
 
     def speak(self, language: str) -> None:
         """Speak another language from now on; without a catalogue it stays the source, and staff hear of it."""
+        if language == self._language:
+            return
         self._catalogue, self._language = self._catalogues(language), language
+        self.changed.emit()
         if self._catalogue is None and language != SOURCE:
             log.warning("There are no words of the interface in %s; it stays English.", language)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -26,7 +27,8 @@ class Proof:
     """What a content folder is worth at one moment. `library` is None where there is nothing to show.
 
     `kept` are the files that cannot be read now and are shown as they were when they could, `withheld` those that
-    families do not see; `pages` gives language and page id of each page's path.
+    families do not see; `pages` gives language and page id of each page's path. On each of `days`, in order, a page
+    comes or goes.
     """
 
     library: ProofLibrary | None
@@ -34,6 +36,7 @@ class Proof:
     kept: AbstractSet[str]
     withheld: AbstractSet[str]
     pages: Mapping[str, tuple[str, str]]
+    days: tuple[dt.date, ...]
 
 
 class Proofreader(Protocol):

@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.errors import COULD_NOT_RUN
 from tests.faults.conftest import ROOT, SECONDS
+from tests.folders import Content
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="X servers are what Linux machines have")
 WIDTH, HEIGHT = 1366, 768
@@ -60,6 +61,17 @@ def test_it_fills_the_glass_and_no_key_closes_it(display: Mapping[str, str], kio
     # A machine without a voice or a sound device says so; nothing else is amiss.
     assert not [line for line in said.splitlines() if "WARNING" in line and "read aloud" not in line]
     assert "ERROR" not in said
+
+
+def test_the_preview_follows_a_file_and_ends_when_its_window_is_closed(
+    display: Mapping[str, str], content: Content
+) -> None:
+    command = [sys.executable, "-m", "kiosk", "preview", str(content.folder)]
+    with subprocess.Popen(command, cwd=ROOT, env=display, stderr=subprocess.PIPE, text=True) as process:
+        window = _xdotool(display, "search", "--sync", "--onlyvisible", "--name", "en/home.md . Preview").split()[0]
+        _xdotool(display, "windowquit", window)
+        _, said = process.communicate(timeout=SECONDS)
+    assert (process.returncode, said) == (0, "")
 
 
 def test_a_display_that_does_not_answer_is_said_plainly(environment: Mapping[str, str], settings: Path) -> None:

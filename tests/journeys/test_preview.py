@@ -93,7 +93,7 @@ def test_what_families_do_not_see_is_shown_and_said(editor: Editor, until: Until
 
 def test_a_page_is_added_finished_and_scheduled(editor: Editor, until: Until) -> None:
     scaffold.page(editor.content, "care/fair", "en", TODAY)
-    until(lambda: "en/care/fair.md" in editor.others())
+    until(lambda: "en/care/fair.md" in editor.files())
     editor.desk.jump("en/care/fair.md", 0)
     assert editor.told("path") == "en/care/fair.md"
     assert editor.told("note") == "Families do not see this page until its errors are mended."
@@ -175,5 +175,5 @@ def test_search_finds_what_was_written_just_now(editor: Editor, until: Until) ->
 def test_nothing_that_can_be_shown_is_said(editor: Editor, until: Until) -> None:
     for file in editor.content.glob("*/*.md"):
         file.unlink()
-    until(lambda: bool(editor.others()))
-    assert "en/care/first.md" not in editor.others()
+    until(lambda: bool(editor.files()))
+    assert "en/care/first.md" not in editor.files()

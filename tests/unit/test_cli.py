@@ -6,12 +6,15 @@ import datetime as dt
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from kiosk import __version__, cli, settings
 from kiosk.authoring import reporting
+from kiosk.authoring.foreman import Foreman
+from kiosk.authoring.wire import Message
 from kiosk.errors import COULD_NOT_RUN
 from kiosk.library.reader import Library
 from tests.folders import Content
@@ -152,3 +155,22 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
     )  # fmt: skip
     assert "Traceback" not in result.stderr
     assert "Exception ignored" not in result.stderr
+
+
+def test_a_second_check_reads_only_what_has_changed(
+    content: Content, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+    run = Foreman.run
+
+    def noting(self: Foreman, requests: Sequence[Message]) -> object:
+        asked.extend(request.path for request in requests)
+        return run(self, requests)
+
+    monkeypatch.setattr(Foreman, "run", noting)
+    cli.main(["check", str(content.folder)])
+    asked.clear()
+    content.page("en/care/first.md", "Other words.")
+    cli.main(["check", str(content.folder)])
+    assert asked == ["en/care/first.md"]
+    assert capsys.readouterr().out

@@ -21,7 +21,7 @@ Window {
     minimumHeight: 560
     visible: true
     color: DeskTheme.background
-    title: "Preview"
+    title: root.desk.path === "" ? "Preview" : `${root.desk.path} – Preview`
     onGlassChanged: root.desk.place(root, root.glass)
     Component.onCompleted: root.desk.place(root, root.glass)
 
@@ -137,7 +137,7 @@ Window {
                     visible: others.count > 0
 
                     DeskLabel {
-                        text: "Other files"
+                        text: "Files with something to mend"
                         color: DeskTheme.quiet
                         font.pixelSize: DeskTheme.small
                     }
@@ -150,9 +150,9 @@ Window {
                         spacing: 4
                         clip: true
                         boundsBehavior: Flickable.StopAtBounds
-                        model: root.desk.elsewhere
+                        model: root.desk.files
 
-                        delegate: OtherFile {
+                        delegate: FileRow {
                             width: others.width
                             onClicked: root.desk.jump(path, 0)
                         }

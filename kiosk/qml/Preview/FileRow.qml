@@ -1,7 +1,7 @@
 import QtQuick
 import Preview
 
-// Another file that has problems; a click leads to it.
+// A file that has problems; a click leads to it.
 DeskButton {
     id: root
 
