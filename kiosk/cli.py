@@ -59,6 +59,8 @@ def _build(options: argparse.Namespace) -> int:
     target.parent.mkdir(parents=True, exist_ok=True)
     report = compiler.build(options.content, target, cache=folder / "parsed.cache", today=_today())
     _tell(report.problems)
+    for note in report.notes:
+        print(note)
     if not report.written:
         print(f"No library was built from {options.content}.", file=sys.stderr)
         return FOUND_PROBLEMS
@@ -77,6 +79,8 @@ def _check(options: argparse.Namespace) -> int:
     report = compiler.check(options.content, today=_today())
     problems = [one.graver() for one in report.problems] if options.strict else report.problems
     print(reporting.FORMATS[options.format](problems, options.content), end="")
+    for note in report.notes if options.format == "text" else ():
+        print(note)
     errors = _errors(problems)
     warnings = len(problems) - errors
     counts = f"{_count(report.pages, 'page')}, {_count(errors, 'error')}, {_count(warnings, 'warning')}."

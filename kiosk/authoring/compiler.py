@@ -32,7 +32,7 @@ class Report:
 
     `pages` counts the pages that are good, in all languages; `digest` is the SHA-256 of the library file, and empty
     when none was `written`. `outlines` are those of all files that could be read, and `grades` the years of school that
-    they ask for, by path.
+    they ask for, by path. `notes` are lines on pictures that were changed: scaled, or rid of what their files told.
     """
 
     problems: tuple[Problem, ...]
@@ -42,6 +42,7 @@ class Report:
     digest: str
     outlines: Mapping[str, tuple[Outline, ...]]
     grades: Mapping[str, float]
+    notes: tuple[str, ...]
 
 
 def build(
@@ -90,6 +91,7 @@ class _Build:
         self._problems: list[Problem] = []
         self._outlines: dict[str, tuple[Outline, ...]] = {}
         self._grades: dict[str, float] = {}
+        self._notes: list[str] = []
 
     def run(self, target: Path | None) -> Report:
         found = sources.scan(self._content)
@@ -151,6 +153,7 @@ class _Build:
                 self._problems.append(one)
             else:
                 sketches.append(one)
+                self._notes += [f"{one.path}: {one.note}"] if one.note else []
         return tuple(sketches)
 
     def _write(self, target: Path, library: _Library, gatherer: Gatherer, cache: Cache) -> str:
@@ -174,6 +177,7 @@ class _Build:
             digest=digest,
             outlines=self._outlines,
             grades=self._grades,
+            notes=tuple(sorted(self._notes)),
         )
 
 
