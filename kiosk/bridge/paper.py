@@ -28,8 +28,8 @@ WIDTH, HEIGHT = 210.0, 297.0
 DOTS = 50
 """Of the writer's grid, to a millimetre."""
 
-PRINTED = 7.36
-"""A picture's pixels to a millimetre: 187 to the inch, at which small print is still sharp."""
+PRINTED = 5.52
+"""A picture's pixels to a millimetre: 140 to the inch, at which small print reads well and a mail carries the file."""
 
 PHOTOGRAPHIC = 0.5
 """Bytes a pixel of a PNG from which on it is stored as JPEG: what is drawn has fewer."""

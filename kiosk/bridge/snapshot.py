@@ -171,19 +171,24 @@ class Draughtsman(QObject):
     def whole_files(self) -> Iterator[Scene]:
         """Return every screen, and with them all that the content's files say, also what is seen only by some."""
         for scene in self.scenes():
-            yield scene._replace(views=MOST_OF_A_FILE) if scene.place and scene.views > 1 else scene
             if scene.place == ATTRACT:
-                yield from self._other_slides(scene)
+                yield from self._slides(scene)
+            elif scene.place and scene.views > 1:
+                yield scene._replace(views=MOST_OF_A_FILE)
+            else:
+                yield scene
             if scene.name.endswith(NUMBERS):
                 arrange = partial(self._chosen, scene.place, GateChoice.WORDS)
                 name = f"{scene.name.removesuffix(NUMBERS)}-words"
                 yield Scene(name, arrange, MOST_OF_A_FILE, scene.place, "In words only")
 
-    def _other_slides(self, first: Scene) -> Iterator[Scene]:
+    def _slides(self, first: Scene) -> Iterator[Scene]:
         guide = self._stage.guide.guide()
         assert guide is not None
-        for number in range(1, len(guide.slides.cards)):
-            yield first._replace(name=f"{first.name}-{number + 1}", arrange=partial(self._slide, number))
+        yield first._replace(part="Slide 1")
+        for number in range(2, len(guide.slides.cards) + 1):
+            arrange = partial(self._slide, number - 1)
+            yield first._replace(name=f"{first.name}-{number}", arrange=arrange, part=f"Slide {number}")
 
     def _slide(self, number: int) -> None:
         screen = self._stage.window.findChild(QQuickItem, "attract screen")

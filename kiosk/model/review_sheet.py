@@ -42,7 +42,9 @@ class Shot:
 
     def caption(self) -> str:
         """Say which screenful this is."""
-        return f"{self.part}, screenful {self.number}" if self.part else f"Screenful {self.number}"
+        if not self.part:
+            return f"Screenful {self.number}"
+        return self.part if self.number == 1 else f"{self.part}, screenful {self.number}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ article { display: grid; grid-template-columns: 19rem minmax(0, 1fr); gap: 2rem;
   padding: 1.25rem 1.5rem; background: #fff; border: 1px solid var(--line); border-radius: 12px; }
 article:target { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
 dl { margin: .75rem 0 0; font-size: .9375rem; }
-dl div { display: grid; grid-template-columns: 7rem minmax(0, 1fr); padding: .15rem 0; }
+dl div { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); padding: .15rem 0; }
 dt { color: var(--quiet); }
 dd { margin: 0; overflow-wrap: anywhere; }
 .problems { margin: .75rem 0 0; padding: .6rem .8rem .6rem 1.8rem; background: #fbe0d6; border-radius: 8px;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -47,6 +48,15 @@ def test_only_the_first_look_is_printed_and_nothing_twice(tmp_path: Path) -> Non
     again = [replace(one, repeated=True) for one in others[:4]]
     other = [replace(one, look="2 x 2") for one in others[4:]]
     assert leaves(replace(SHEET, shots=(first, *again, *other)), tmp_path) == BEFORE + 1
+
+
+def test_only_a_photograph_is_stored_with_loss(tmp_path: Path) -> None:
+    drawing = shots(tmp_path, 1, 1920, 1080)[0]
+    noise = random.Random(1).randbytes(640 * 360 * 4)
+    QImage(noise, 640, 360, QImage.Format.Format_RGB32).save(str(tmp_path / "b.png"))
+    for shot, lossy in ((drawing, False), (replace(drawing, picture="b.png"), True)):
+        file = review_paper.write(replace(SHEET, shots=(shot,)), tmp_path, platform.FONT)
+        assert (b"/DCTDecode" in file.read_bytes()) is lossy
 
 
 def test_what_the_check_says_takes_as_many_leaves_as_it_needs(tmp_path: Path) -> None:

@@ -28,7 +28,9 @@ def test_a_picture_is_small_and_leads_to_the_large_one() -> None:
 
 
 def test_what_was_chosen_is_in_the_caption() -> None:
-    assert "With the numbers, screenful 1" in page(replace(SHEET, shots=(replace(SHOT, part="With the numbers"),)))
+    first = replace(SHOT, part="With the numbers")
+    told = page(replace(SHEET, shots=(first, replace(first, number=2))))
+    assert re.findall("<span>(With.*?)</span>", told) == ["With the numbers", "With the numbers, screenful 2"]
 
 
 def test_everything_is_escaped() -> None:
