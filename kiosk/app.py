@@ -6,17 +6,28 @@ import datetime as dt
 import logging
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk import paths, settings
+from kiosk.model.review_sheet import Sheet
+from kiosk.session.preferences import Theme
 from kiosk.settings import Settings, StaffSettings
 
 if TYPE_CHECKING:
     from kiosk.bridge.stage import Stage
 
 log = logging.getLogger(__name__)
+
+
+class Looks(NamedTuple):
+    """How screens are drawn: each size (pixels) in each theme, at one text size (percent)."""
+
+    sizes: Sequence[tuple[int, int]]
+    themes: Sequence[Theme]
+    text: int
 
 
 def run(config: Path | None, *, windowed: bool) -> int:
@@ -65,21 +76,29 @@ def _collect_between_visitors(stage: Stage) -> None:
     stage.visit.phaseChanged.connect(lambda: platform.tidy() if stage.visit.asleep() else None)
 
 
-def snapshot(wishes: Settings, library: Path, folder: Path, sizes: list[tuple[int, int]], text: int) -> int:
-    """Draw every screen of `library` in `sizes` (pixels) at `text` percent into `folder`; return how many pictures."""
-    from kiosk.bridge import platform
+def snapshot(wishes: Settings, library: Path, folder: Path, sheet: Sheet, looks: Looks) -> Sheet:
+    """Draw every screen of `library` into `folder` and write the review sheet there; return it with its pictures.
+
+    Translations are drawn however far their review is.
+    """
+    from kiosk.bridge import platform, review_paper
     from kiosk.bridge.snapshot import Draughtsman
     from kiosk.bridge.stage import Stage
     from kiosk.library.reader import Library
+    from kiosk.operations import review_page
 
     platform.prepare("software", paths.state() / "qml", offscreen=True)
     platform.log_messages()
     application = platform.application()
-    stage = Stage(wishes, paths.assets(), paths.qml(), lambda: 0.0)
+    stage = Stage(_for_editors(wishes), paths.assets(), paths.qml(), lambda: 0.0)
     stage.open(Library.open(library))
-    pictures = Draughtsman(application, stage, folder).draw(sizes, text)
+    shots = Draughtsman(application, stage, folder).draw(looks.sizes, looks.themes, looks.text)
+    languages = tuple((tag, stage.language_name(tag)) for tag, _ in sheet.languages)
     stage.close()
-    return len(pictures)
+    sheet = replace(sheet, languages=languages, shots=tuple(shots))
+    review_paper.write(sheet, folder, platform.FONT)
+    review_page.write(sheet, folder, review_paper.NAME)
+    return sheet
 
 
 def preview(wishes: Settings, folder: Path, today: dt.date) -> int:

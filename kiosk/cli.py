@@ -19,6 +19,8 @@ SMALLEST, LARGEST = 320, 7680
 """Pixels; the most is an 8K screen."""
 FORMATS = ("text", "json", "sarif", "github")
 SIZES = ("1920x1080", "1080x1920", "1280x800", "3840x2160")
+"""Sizes of screens that clinics have, the most common first."""
+THEMES = ("light", "dark", "high-contrast")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -59,6 +61,8 @@ def _build(options: argparse.Namespace) -> int:
     target.parent.mkdir(parents=True, exist_ok=True)
     report = compiler.build(options.content, target, cache=folder / "parsed.cache", today=_today())
     _tell(report.problems)
+    for note in report.notes:
+        print(note)
     if not report.written:
         print(f"No library was built from {options.content}.", file=sys.stderr)
         return FOUND_PROBLEMS
@@ -78,6 +82,8 @@ def _check(options: argparse.Namespace) -> int:
     report = compiler.check(options.content, cache=paths.state() / "checked.cache", today=_today())
     problems = [one.graver() for one in report.problems] if options.strict else report.problems
     print(reporting.FORMATS[options.format](problems, options.content), end="")
+    for note in report.notes if options.format == "text" else ():
+        print(note)
     errors = _errors(problems)
     warnings = len(problems) - errors
     counts = f"{_count(report.pages, 'page')}, {_count(errors, 'error')}, {_count(warnings, 'warning')}."
@@ -116,19 +122,25 @@ def _snapshot(options: argparse.Namespace) -> int:
     import tempfile
 
     from kiosk import app
-    from kiosk.authoring import compiler
+    from kiosk.authoring import compiler, review
+    from kiosk.session.preferences import Theme
 
     wishes = app.configured(options.config)
-    sizes = options.size or [_size(size) for size in SIZES]
+    content, today = app.content(wishes), _today()
+    looks = app.Looks(
+        options.size or [_size(SIZES[0])], [Theme(one) for one in options.theme or THEMES[:1]], options.text
+    )
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "snapshot.kiosk"
-        report = compiler.build(app.content(wishes), library)
+        report = compiler.build(content, library, today=today)
         _tell(report.problems)
         if not report.written:
-            print(f"There is nothing to draw in {app.content(wishes)}.", file=sys.stderr)
+            print(f"There is nothing to draw in {content}.", file=sys.stderr)
             return FOUND_PROBLEMS
-        count = app.snapshot(wishes, library, options.folder, sizes, options.text)
-    print(f"{_count(count, 'picture')}: {options.folder / 'index.html'}")
+        sheet = review.sheet(report, today, wishes.content.title)
+        sheet = app.snapshot(wishes, library, options.folder, sheet, looks)
+    print(f"{_count(len(sheet.shots), 'picture')}, to look at: {options.folder / 'index.html'}")
+    print(f"To print and sign: {options.folder / 'review.pdf'}")
     return 0
 
 
@@ -185,9 +197,16 @@ def _parser() -> argparse.ArgumentParser:
     sub = commands.add_parser("preview", help="show the real screen in a window, live while files are edited")
     sub.add_argument("content", type=Path, nargs="?", metavar="CONTENT", help="default: the settings' folder")
     sub.set_defaults(command=_preview)
-    sub = commands.add_parser("snapshot", help="draw every screen as a picture, also without a display")
+    says = "draw every screen in every language as a sheet to look at, print and sign, also without a display"
+    sub = commands.add_parser("snapshot", help=says, description=says)
     sub.add_argument("folder", type=Path, metavar="DIR")
-    sub.add_argument("--size", type=_size, action="append", metavar="WxH", help=f"default: {' '.join(SIZES)}")
+    sub.add_argument(
+        "--size", type=_size, action="append", metavar="WxH",
+        help=f"may be given several times, like {', '.join(SIZES)} (default: {SIZES[0]})",
+    )  # fmt: skip
+    sub.add_argument(
+        "--theme", choices=THEMES, action="append", help=f"may be given several times (default: {THEMES[0]})"
+    )
     sub.add_argument("--text", type=int, choices=(100, 125, 150, 200), default=100, help="text size in percent")
     sub.set_defaults(command=_snapshot)
     sub = commands.add_parser("settings", help="print a kiosk.toml that explains every setting")

@@ -29,7 +29,7 @@ class Report:
 
     `pages` counts the pages that are good, in all languages; `digest` is the SHA-256 of the library file, and empty
     when none was `written`. `outlines` are those of all files that could be read, and `grades` the years of school that
-    they ask for, by path.
+    they ask for, by path. `notes` are lines on pictures that were changed: scaled, or rid of what their files told.
     """
 
     problems: tuple[Problem, ...]
@@ -39,6 +39,7 @@ class Report:
     digest: str
     outlines: Mapping[str, tuple[Outline, ...]]
     grades: Mapping[str, float]
+    notes: tuple[str, ...]
 
 
 def build(
@@ -88,7 +89,9 @@ class _Build:
                 message = "Reading all of the content takes too long, so nothing was built."
                 hint = "Try again: what was read is remembered. If that does not help, take large files out."
                 self._problems.append(codes.BUILD_TOO_SLOW.at(self._content.as_posix(), 0, 0, message, hint))
-                return Report(_sorted(self._problems), 0, (), written=False, digest="", outlines={}, grades={})
+                return Report(
+                    _sorted(self._problems), 0, (), written=False, digest="", outlines={}, grades={}, notes=()
+                )
             digest = self._write(target, joined, gatherer, cache) if target and joined.is_useful() else ""
             cache.prune()
         useful = [language for language in joined.languages if language.guide]
@@ -100,6 +103,7 @@ class _Build:
             digest=digest,
             outlines=joined.outlines,
             grades=joined.grades,
+            notes=tuple(sorted(f"{one.path}: {one.note}" for one in joined.sketches if one.note)),
         )
 
     def _join(self, gatherer: Gatherer, found: sources.Sources) -> Joined:

@@ -33,7 +33,7 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A picture that was drawn: its path, its name in the library, and where the cache keeps it.
+    """A picture that was drawn: its path, its name in the library, where the cache keeps it, and what was changed.
 
     The name holds a hash, so that no screen shows an old picture that it remembers under the name of a new one.
     """
@@ -41,6 +41,7 @@ class Sketch:
     path: str
     name: str
     key: bytes
+    note: str
 
 
 class Gatherer:
@@ -121,10 +122,11 @@ class Gatherer:
 
 def _sketched(path: str, key: bytes, answer: bytes) -> Iterator[Sketch | Problem]:
     header, _, data = answer.partition(b"\n")
-    yield from codec.loads(Drawn, header.decode()).problems
+    drawn = codec.loads(Drawn, header.decode())
+    yield from drawn.problems
     if data:
         stem = path.rpartition("/")[2].rpartition(".")[0]
-        yield Sketch(path, f"{stem}-{hashlib.sha256(data).hexdigest()[:12]}", key)
+        yield Sketch(path, f"{stem}-{hashlib.sha256(data).hexdigest()[:12]}", key, drawn.note)
 
 
 def _batches(paths: Iterable[str], size: int) -> Iterator[list[str]]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import struct
 import warnings
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from kiosk.authoring import codes
+from kiosk.authoring import codes, traces
 from kiosk.problems import Problem
 
 if TYPE_CHECKING:
@@ -17,16 +20,22 @@ if TYPE_CHECKING:
 WIDEST, HIGHEST = 3840, 2400
 """The most a 4K screen can show, in either direction."""
 DRAWING_WIDTH = 1600
+_UNREADABLE = (OSError, ValueError, SyntaxError, ZeroDivisionError, IndexError, KeyError, EOFError, OverflowError)
+"""What Pillow raises where a file is damaged."""
 _REFUSED = {"image", "feImage", "foreignObject", "script", "iframe"}
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What became of a picture; with an error among the problems there is no data."""
+    """What became of a picture; with an error among the problems there is no data.
+
+    `note` says what was changed in it that its editor may want to know.
+    """
 
     width: int = 0
     height: int = 0
     problems: tuple[Problem, ...] = ()
+    note: str = ""
 
 
 def draw(path: str, data: bytes) -> tuple[Drawn, bytes]:
@@ -41,14 +50,14 @@ def draw(path: str, data: bytes) -> tuple[Drawn, bytes]:
         with warnings.catch_warnings():
             # Pillow warns of large pictures; ours were measured.
             warnings.simplefilter("ignore")
-            width, height, stored = _stored(data)
-    except (OSError, ValueError, SyntaxError, ZeroDivisionError, IndexError, KeyError, EOFError, OverflowError):
+            drawn, stored = _stored(data)
+    except _UNREADABLE:
         message = "This picture cannot be drawn; a part of it may be missing."
         return Drawn(problems=(codes.BROKEN_PICTURE.at(path, 0, 0, message, "Save it again and copy it here."),)), b""
-    return Drawn(width, height, problems), stored
+    return replace(drawn, problems=problems), stored
 
 
-def _stored(data: bytes) -> tuple[int, int, bytes]:
+def _stored(data: bytes) -> tuple[Drawn, bytes]:
     """Decode, turn upright, scale down and encode anew, which leaves place names and cameras (EXIF) behind.
 
     Photographs stay JPEG: stored without loss they would be ten times as large. All else is stored without loss, as
@@ -57,18 +66,52 @@ def _stored(data: bytes) -> tuple[int, int, bytes]:
     from PIL import Image, ImageOps
 
     with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as opened:
-        photograph = opened.format == "JPEG"
+        # A telephone's photograph may hold others behind it (MPO).
+        photograph = opened.format in {"JPEG", "MPO"}
         opened.load()
+        left_out = [*_other_pictures(opened), *_left_out(opened)]
         upright = ImageOps.exif_transpose(opened)
         seen = "RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB"
         picture = upright.convert("RGB" if photograph else seen)
-    most = (WIDEST, HIGHEST) if picture.width >= picture.height else (HIGHEST, WIDEST)
-    picture.thumbnail(most, Image.Resampling.LANCZOS)
+    scaled = _scaled(picture)
     picture.info.clear()
+    drawn = Drawn(picture.width, picture.height, note="; ".join([*scaled, *left_out]))
     if photograph:
-        return picture.width, picture.height, _encoded(picture, "JPEG", quality=90, optimize=True)
+        return drawn, _encoded(picture, "JPEG", quality=90, optimize=True)
     lossless = _encoded(picture, "WEBP", lossless=True, quality=75, method=4)
-    return picture.width, picture.height, min(lossless, _encoded(picture, "PNG", optimize=True), key=len)
+    return drawn, min(lossless, _encoded(picture, "PNG", optimize=True), key=len)
+
+
+def _scaled(picture: Image.Image) -> list[str]:
+    """Make a picture no larger than a screen can show, and tell if that changed it."""
+    from PIL import Image
+
+    before = picture.size
+    picture.thumbnail((WIDEST, HIGHEST) if before[0] >= before[1] else (HIGHEST, WIDEST), Image.Resampling.LANCZOS)
+    if picture.size == before:
+        return []
+    return [f"{before[0]} x {before[1]} scaled to {picture.width} x {picture.height}"]
+
+
+def _other_pictures(opened: Image.Image) -> Iterator[str]:
+    moving = getattr(opened, "n_frames", 1) if opened.format in {"PNG", "WEBP"} else 1
+    if moving > 1:
+        yield f"it moves, and only the first of its {moving} pictures is shown"
+
+
+def _left_out(opened: Image.Image) -> Iterator[str]:
+    """Tell what the file says beside the picture; what cannot be read there is left out all the same."""
+    from PIL import ExifTags
+
+    tags: set[int] = set()
+    located = words = False
+    with contextlib.suppress(*_UNREADABLE, TypeError, struct.error):
+        words = "comment" in opened.info or "photoshop" in opened.info or bool(getattr(opened, "text", None))
+        exif = opened.getexif()
+        tags |= set(exif) | set(exif.get_ifd(ExifTags.IFD.Exif))
+        located = bool(exif.get_ifd(ExifTags.IFD.GPSInfo))
+    packet = opened.info.get("xmp") or b""
+    yield from traces.told(tags, located=located, packet=packet, words=words)
 
 
 def _encoded(picture: Image.Image, kind: str, **options: object) -> bytes:

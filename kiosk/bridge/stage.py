@@ -92,6 +92,10 @@ class Stage(QObject):
         """Return the library that is shown."""
         return self._library
 
+    def language_name(self, language: str) -> str:
+        """Return a language's name in itself."""
+        return self._words.name(language)
+
     def close(self) -> None:
         """Take the window and the engine down, in the order that Qt needs."""
         self.reader.close()

@@ -1,1 +1,1 @@
-"""Running unattended: the staff log and what a machine lacks. Qt-free."""
+"""For those who look after the kiosk: the staff log, what a machine lacks, the page of a review sheet. Qt-free."""

@@ -115,11 +115,11 @@ def test_no_font_of_the_machine_is_needed(settings: Path, environment: dict[str,
             cwd=ROOT, env={**environment, **more}, capture_output=True, text=True, check=False, timeout=SECONDS,
         )  # fmt: skip
         assert result.returncode == 0, result.stderr
-    pictures = sorted(file.name for file in (tmp_path / "with").glob("*.png"))
+    pictures = sorted(file.name for file in (tmp_path / "with" / "en").glob("*.png"))
     assert len(pictures) > 20
     differing = [
         name
         for name in pictures
-        if (tmp_path / "with" / name).read_bytes() != (tmp_path / "without" / name).read_bytes()
+        if (tmp_path / "with" / "en" / name).read_bytes() != (tmp_path / "without" / "en" / name).read_bytes()
     ]
     assert differing == []

@@ -46,7 +46,8 @@ def test_it_draws_its_home_screen(tmp_path: Path) -> None:
     result = _run(tmp_path, "snapshot", "shots", "--size", "1280x800")
     assert result.returncode == 0, result.stderr
     assert "Traceback" not in result.stderr
-    home = Image.open(tmp_path / "shots" / "1280x800-light-100-02-home.png")
+    assert (tmp_path / "shots" / "review.pdf").read_bytes().startswith(b"%PDF")
+    home = Image.open(tmp_path / "shots" / "en" / "1280x800-light-100-02-home.png")
     colours = home.convert("RGB").getcolors(1_000_000)
     assert home.size == (1280, 800)
     assert colours is not None

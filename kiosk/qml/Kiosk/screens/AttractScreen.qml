@@ -18,6 +18,7 @@ Item {
     // The next picture is fetched just before its turn: two pictures of a whole screen are much memory.
     property bool fetching: false
 
+    objectName: "attract screen"
     visible: root.shown
     onShownChanged: {
         root.current = 0;
