@@ -128,6 +128,8 @@ class _Build:
             self._grades |= assembler.grades
         for other in assemblers[1:]:
             self._problems += upkeep.translations(assemblers[0].outlines, other.outlines)
+            first = (path for path in found.texts if names.language(path) == tags[0])
+            self._problems += upkeep.orphans(first, other.outlines)
         needed = references.needed_pictures(outline for one in assemblers for outline in one.outlines)
         self._problems += upkeep.unused(known, needed)
         if self._today:

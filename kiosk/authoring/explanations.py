@@ -345,6 +345,12 @@ EXPLANATIONS: dict[Code, Explanation] = {
         "The original was reviewed after the translation, so the two may say different things. Compare them, and set"
         " reviewed to the day."
     ),
+    codes.ORPHAN: _E(
+        "Families find pages by the lists of the first language, and this page is in none. Give it the name of its"
+        " original, or add an original.",
+        "en/care/visiting.md\nes/care/visitas.md",
+        "en/care/visiting.md\nes/care/visiting.md",
+    ),
 }
 
 

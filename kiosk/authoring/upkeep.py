@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kiosk.authoring import codes, names
 from kiosk.authoring.names import Kind
+from kiosk.authoring.nearest import did_you_mean
 from kiosk.authoring.parsed import Outline
 from kiosk.problems import Problem
 
@@ -35,6 +36,17 @@ def translations(default: Sequence[Outline], own: Sequence[Outline]) -> Iterator
             message = "The original was reviewed after this translation."
             hint = f"Compare it with {original.path}, and change the date reviewed at its top."
             yield codes.OLD_TRANSLATION.at(translation.path, 0, 0, message, hint)
+
+
+def orphans(default: Iterable[str], own: Sequence[Outline]) -> Iterator[Problem]:
+    """Warn of pages of a translation that are not among the paths of the `default` language, and so in no list."""
+    there = {names.inside(path) for path in default}
+    untranslated = sorted(there - {names.inside(one.path) for one in own})
+    for outline in own:
+        if outline.kind is Kind.PAGE and names.inside(outline.path) not in there:
+            message = "This page is not there in the first language, so it is in no list and nobody can reach it."
+            hint = did_you_mean(names.inside(outline.path), untranslated, "Add its original, or remove it.")
+            yield codes.ORPHAN.at(outline.path, 0, 0, message, hint)
 
 
 def unused(pictures: Iterable[str], needed: Iterable[str]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from kiosk.authoring import codes, compiler
 from kiosk.problems import Severity
 from tests.folders import FILES, Content
 
-UPKEEP = {codes.OVERDUE.id, codes.UNTRANSLATED.id, codes.OLD_TRANSLATION.id}
+UPKEEP = {codes.OVERDUE.id, codes.UNTRANSLATED.id, codes.OLD_TRANSLATION.id, codes.ORPHAN.id}
 LATER = "2026-06-01"
 
 
@@ -42,8 +42,13 @@ def test_a_whole_translation_has_nothing_to_tell(translated: Content) -> None:
 def test_a_missing_page_is_told_at_its_place(translated: Content) -> None:
     translated.page("en/care/second.md", "Two.")
     assert told(translated) == [(codes.UNTRANSLATED.id, "es/care/second.md")]
+
+
+def test_a_page_that_only_a_translation_has_is_told(translated: Content) -> None:
     translated.page("es/care/third.md", "Tres.")
-    assert (codes.UNTRANSLATED.id, "en/care/third.md") not in told(translated)
+    assert told(translated) == [(codes.ORPHAN.id, "es/care/third.md")]
+    translated.write("en/care/third.md", b"\xff")
+    assert told(translated) == [], "its original is there, though it cannot be read"
 
 
 def test_a_translation_that_is_older_than_its_original_is_told(translated: Content) -> None:
