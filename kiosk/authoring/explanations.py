@@ -313,7 +313,8 @@ EXPLANATIONS: dict[Code, Explanation] = {
         "## Who helps\n\nWords.\n\n## What comes next",
     ),
     codes.DRAFT_MARK: _E(
-        "Marks like TODO remind authors of what is missing. A page with one is left out until it is finished.",
+        "Marks like TODO remind authors of what is missing. A page with one, or a word of the glossary, is left out"
+        " until it is finished.",
         "Visiting hours: TODO.",
         "Ask any nurse for the visiting hours.",
     ),

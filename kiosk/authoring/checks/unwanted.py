@@ -32,6 +32,11 @@ def check(draft: Draft, desk: Desk) -> None:
             _look(found[0], passage.line_at(found.start()), desk)
 
 
+def is_unfinished(text: str) -> bool:
+    """Tell whether a text holds a mark of something that is still to be written."""
+    return _DRAFT.search(text) is not None
+
+
 _RULES: tuple[tuple[re.Pattern[str], Code, str, str], ...] = (
     (_DRAFT, codes.DRAFT_MARK, "{} shows that something is not finished.", "Finish it, or take it out."),
     (_ADDRESS, codes.WEB_ADDRESS, "{} cannot be opened here.", "Say in words where to find it."),
