@@ -56,7 +56,7 @@ class Assembler:
         self._files = {one.outline.path: one for one in files}
         self.outlines = tuple(one.outline for one in files)
         self.glossary = self._terms()
-        self._finished = tuple(term for term in self.glossary if not _is_unfinished(term))
+        self.finished = tuple(term for term in self.glossary if not _is_unfinished(term))
         self.groups = self._groups()
         self._known = Known(
             {one.path: one for one in self.outlines if one.kind is Kind.PAGE},
@@ -80,7 +80,7 @@ class Assembler:
         shown = [one for one in self.outlines if one.path in self._good or one.kind is Kind.SECTION]
         for outline in shown:
             self._problems += references.left_out(outline, good, pictures, self._known)
-        terms = frozenset(term.slug for term in self._finished)
+        terms = frozenset(term.slug for term in self.finished)
         found = {one.path: references.resolved(one, good, pictures, terms) for one in shown}
         ordered = sorted(sections.items(), key=lambda item: (item[1].order, item[0]))
         places = tuple(place for section, _ in ordered for place in self._places(section, pages, found))
@@ -106,7 +106,7 @@ class Assembler:
 
     def index(self) -> Index:
         """Return the index of the glossary, by which terms are found; those that are not finished are left out."""
-        return Index(self._finished)
+        return Index(self.finished)
 
     def _of(self, kind: Kind) -> Iterator[Outline]:
         return (one for one in self.outlines if one.kind is kind)
@@ -144,7 +144,7 @@ class Assembler:
         links = found.get(f"{self.tag}/glossary.md", {})
         return tuple(
             replace(term, meaning=tuple(binding.bind_runs(runs, links) for runs in term.meaning))
-            for term in self._finished
+            for term in self.finished
         )
 
     def _places(self, section: str, pages: Sequence[Outline], found: Found) -> Iterator[Place]:

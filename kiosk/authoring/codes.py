@@ -120,6 +120,7 @@ WEB_ADDRESS = Code("KC615", "A web address among the words", WARNING)
 OVERDUE = Code("KC701", "A file past its review (H7)", WARNING)
 UNTRANSLATED = Code("KC702", "A page that is missing in a language (H8)", WARNING)
 OLD_TRANSLATION = Code("KC703", "A translation that is older than its original", WARNING)
+UNUSED_TERM = Code("KC706", "A word of the glossary that nothing mentions", WARNING)
 ORPHAN = Code("KC707", "A translation of a page that does not exist", WARNING)
 
 ALL: tuple[Code, ...] = tuple(value for value in tuple(globals().values()) if isinstance(value, Code))

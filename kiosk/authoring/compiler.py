@@ -126,6 +126,7 @@ class _Build:
         for assembler in assemblers:
             self._outlines[assembler.tag] = assembler.outlines
             self._grades |= assembler.grades
+            self._problems += upkeep.unmentioned(assembler.outlines, assembler.finished)
         for other in assemblers[1:]:
             self._problems += upkeep.translations(assemblers[0].outlines, other.outlines)
             first = (path for path in found.texts if names.language(path) == tags[0])

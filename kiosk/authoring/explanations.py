@@ -346,6 +346,12 @@ EXPLANATIONS: dict[Code, Explanation] = {
         "The original was reviewed after the translation, so the two may say different things. Compare them, and set"
         " reviewed to the day."
     ),
+    codes.UNUSED_TERM: _E(
+        "No page, question or other file of the language has this word, so families meet it only in the list. Add the"
+        " form that the pages use below it, or remove it.",
+        "biopsy\n: A test of a small piece of the body.",
+        "biopsy\nbiopsies\n: A test of a small piece of the body.",
+    ),
     codes.ORPHAN: _E(
         "Families find pages by the lists of the first language, and this page is in none. Give it the name of its"
         " original, or add an original.",

@@ -59,7 +59,10 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What the other files, and the lists of pages, need to know of a file. `words` leaves gates out."""
+    """What the other files, and the lists of pages, need to know of a file. `words` leaves gates out.
+
+    `vocabulary` are its different words as vocabulary.of gives them; `entries` are a glossary's slugs and their lines.
+    """
 
     path: str
     kind: Kind
@@ -76,6 +79,8 @@ class Outline:
     words: int
     foreign: tuple[Foreign, ...]
     prose: Prose
+    vocabulary: str
+    entries: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
 
     def is_good(self) -> bool:

@@ -11,6 +11,7 @@ from kiosk.authoring import (
     names,
     questions_file,
     reading_grade,
+    vocabulary,
     words,
 )
 from kiosk.authoring.checks.draft import Draft
@@ -86,5 +87,7 @@ def _outline(path: str, kind: Kind, front: FrontMatter, scribe: Scribe, body: Bo
         words=words.count(body.blocks),
         foreign=glyphs.foreign(scribe.passages),
         prose=reading_grade.measure(scribe.passages, names.language(path)),
+        vocabulary=vocabulary.of(scribe.passages),
+        entries=tuple(scribe.entries),
         problems=scribe.desk.problems(),
     )

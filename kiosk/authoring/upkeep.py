@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from kiosk.authoring import codes, names
+from kiosk.authoring import codes, names, vocabulary
 from kiosk.authoring.names import Kind
 from kiosk.authoring.nearest import did_you_mean
-from kiosk.authoring.parsed import Outline
+from kiosk.authoring.parsed import Outline, Target
+from kiosk.model.library import GlossaryTerm
 from kiosk.problems import Problem
 
 
@@ -47,6 +48,22 @@ def orphans(default: Iterable[str], own: Sequence[Outline]) -> Iterator[Problem]
             message = "This page is not there in the first language, so it is in no list and nobody can reach it."
             hint = did_you_mean(names.inside(outline.path), untranslated, "Add its original, or remove it.")
             yield codes.ORPHAN.at(outline.path, 0, 0, message, hint)
+
+
+def unmentioned(outlines: Sequence[Outline], glossary: Iterable[GlossaryTerm]) -> Iterator[Problem]:
+    """Warn of each entry of one language's glossary that none of its other files mentions or links to."""
+    others = [one for one in outlines if one.kind is not Kind.GLOSSARY]
+    places = {slug: (one.path, line) for one in outlines for slug, line in one.entries}
+    linked = {one.name for other in others for one in other.references if one.target is Target.TERM}
+    for term in glossary:
+        if term.slug in linked or any(
+            vocabulary.mentions(one.vocabulary, name) for name in term.names for one in others
+        ):
+            continue
+        path, line = places[term.slug]
+        message = f"No file mentions {term.names[0]}."
+        hint = "Add the form that the pages use in a line below it, or remove it."
+        yield codes.UNUSED_TERM.at(path, line, 1, message, hint)
 
 
 def unused(pictures: Iterable[str], needed: Iterable[str]) -> Iterator[Problem]:

@@ -55,6 +55,7 @@ class Scribe:
         self.references: list[Reference] = []
         self.passages: list[Passage] = []
         self.anchors: list[str] = []
+        self.entries: list[tuple[str, int]] = []
         self._pieces: list[tuple[int, str]] = []
 
     @property

@@ -151,7 +151,7 @@ FOLDERS: list[tuple[Code, Spoil, str]] = [
 ]  # fmt: skip
 ELSEWHERE = {
     codes.UNREADABLE, codes.TOO_SLOW, codes.TOO_HARD, codes.BUILD_TOO_SLOW, codes.OVERDUE, codes.UNTRANSLATED,
-    codes.OLD_TRANSLATION, codes.ORPHAN,
+    codes.OLD_TRANSLATION, codes.ORPHAN, codes.UNUSED_TERM,
 }  # fmt: skip
 """Tested below or in test_upkeep, because they need more than a file."""
 
