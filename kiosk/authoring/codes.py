@@ -115,6 +115,8 @@ DRAFT_MARK = Code("KC612", "A mark of something unfinished")
 PERSONAL_DATA = Code("KC613", "A phone number, an address or a record number", WARNING)
 ALIKE = Code("KC614", "Letters that look like others", WARNING)
 WEB_ADDRESS = Code("KC615", "A web address among the words", WARNING)
+MISSPELLED = Code("KC616", "A word that is not in the dictionary", WARNING)
+UNDEFINED_TERM = Code("KC617", "A medical word or abbreviation that is not explained (H2)", WARNING)
 
 # 7xx: upkeep
 OVERDUE = Code("KC701", "A file past its review (H7)", WARNING)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk import paths
-from kiosk.authoring import assembly, codes, glyphs, names, references, sources, upkeep
+from kiosk.authoring import assembly, codes, glyphs, names, references, sources, spelling, upkeep
 from kiosk.authoring.assembly import Assembler, Language
 from kiosk.authoring.cache import Cache
 from kiosk.authoring.foreman import Foreman, Limits, OvertimeError
@@ -123,10 +123,13 @@ class _Build:
         self._problems += glyphs.problems(outlines, paths.font_folders())
         known = frozenset(found.pictures)
         assemblers = [Assembler(tag, files[tag], failed, known, gatherer.body) for tag in tags]
+        listed = self._listed(found)
         for assembler in assemblers:
             self._outlines[assembler.tag] = assembler.outlines
             self._grades |= assembler.grades
             self._problems += upkeep.unmentioned(assembler.outlines, assembler.finished)
+            if assembler.glossary:
+                self._problems += spelling.problems(assembler.outlines, assembler.glossary, listed)
         for other in assemblers[1:]:
             self._problems += upkeep.translations(assemblers[0].outlines, other.outlines)
             first = (path for path in found.texts if names.language(path) == tags[0])
@@ -146,6 +149,14 @@ class _Build:
             tuple(assemblers[number].index() for number in kept),
             sketches,
         )
+
+    def _listed(self, found: sources.Sources) -> frozenset[str]:
+        """Return the words of the clinic's own list."""
+        text = sources.read_text(self._content, names.WORDS) if found.words else ""
+        if isinstance(text, Problem):
+            self._problems.append(text)
+            return frozenset()
+        return spelling.listed(text)
 
     def _sketches(self, gatherer: Gatherer, paths: Sequence[str]) -> tuple[Sketch, ...]:
         sketches: list[Sketch] = []

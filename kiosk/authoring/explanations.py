@@ -335,6 +335,18 @@ EXPLANATIONS: dict[Code, Explanation] = {
         "See www.our-clinic.org for more.",
         "Ask any nurse for our web site.",
     ),
+    codes.MISSPELLED: _E(
+        "The dictionary of this language does not know the word. If it is right as it is, like a name, add it to"
+        " words.txt; a word that families may not know belongs in glossary.md.",
+        "Ask about the treatement.",
+        "Ask about the treatment.",
+    ),
+    codes.UNDEFINED_TERM: _E(
+        "Families meet medical words and abbreviations here for the first time. Explain each in glossary.md, where its"
+        " meaning is one tap away, or say it in plain words. What everybody knows can be added to words.txt.",
+        "Your child has a CT and a bronchoscopy.",
+        "Your child has a scan and a look into the lungs.",
+    ),
     codes.OVERDUE: _E(
         "The day review_by has passed. Somebody who knows the subject reads the page again, and then both dates change."
     ),

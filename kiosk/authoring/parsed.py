@@ -44,6 +44,16 @@ class Foreign:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A word that may be misspelled or need explaining, where it first stands, and what the dictionary has instead."""
+
+    word: str
+    line: int
+    column: int
+    near: str
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """How much there is of a file's sentences, and the line in which the longest begins.
 
@@ -80,6 +90,7 @@ class Outline:
     foreign: tuple[Foreign, ...]
     prose: Prose
     vocabulary: str
+    spots: tuple[Spot, ...]
     entries: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
 

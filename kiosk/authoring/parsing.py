@@ -11,6 +11,7 @@ from kiosk.authoring import (
     names,
     questions_file,
     reading_grade,
+    spelling,
     vocabulary,
     words,
 )
@@ -88,6 +89,7 @@ def _outline(path: str, kind: Kind, front: FrontMatter, scribe: Scribe, body: Bo
         foreign=glyphs.foreign(scribe.passages),
         prose=reading_grade.measure(scribe.passages, names.language(path)),
         vocabulary=vocabulary.of(scribe.passages),
+        spots=spelling.spots(scribe),
         entries=tuple(scribe.entries),
         problems=scribe.desk.problems(),
     )

@@ -49,6 +49,13 @@ _RULES: tuple[tuple[re.Pattern[str], Code, str, str], ...] = (
 )
 
 
+def blanked(text: str) -> str:
+    """Return a text with spaces in place of all that must not be there, which is told already."""
+    for pattern, *_ in _RULES:
+        text = pattern.sub(lambda found: " " * len(found[0]), text)
+    return text
+
+
 def _look(word: str, line: int, desk: Desk) -> None:
     """Tell of a word that mixes Latin letters with others that look like them."""
     scripts = {letter: unicodedata.name(letter, "").partition(" ")[0] for letter in word}
