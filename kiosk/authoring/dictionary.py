@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 
 LANGUAGES = ("en", "es")
 """Those whose lists were tried with texts for families; build.spec takes these along."""
-MOST_KNOWN, MOST_NEAR = 50_000, 5_000
-"""Words whose answer is remembered; a folder of content has fewer."""
+MOST_REMEMBERED = 5_000
+"""Words for which is remembered what was probably meant."""
 
 _MISSING = {"en": frozenset({"her"}), "es": frozenset({"antes", "jamás", "ojalá", "tan"})}
 """Common words that the lists lack."""
@@ -26,10 +26,13 @@ _SIBLINGS = dict(zip("aeiounáéíóúñ", "áéíóúñaeioun", strict=True))
 
 def knows(word: str, language: str) -> bool:
     """Tell whether a language has a word (with plain apostrophes); True for a language without a list."""
-    return language not in LANGUAGES or _knows(word, language)
+    if language not in LANGUAGES:
+        return True
+    forms = _spanish(word.lower()) if language == "es" else _english(word)
+    return any(_has(one, language) for one in (word, word.lower(), *forms))
 
 
-@functools.lru_cache(MOST_NEAR)
+@functools.lru_cache(MOST_REMEMBERED)
 def near(word: str, language: str) -> str:
     """Return the word that was probably meant: one letter added, lost, changed or swapped. Empty if there is none."""
     found = next((one for one in _edits(word.lower(), _LETTERS[language]) if _has(one, language)), "")
@@ -40,12 +43,6 @@ def load(language: str) -> None:
     """Read a language's list, so that the first question need not wait for it."""
     if language in LANGUAGES:
         _entries(language)
-
-
-@functools.lru_cache(MOST_KNOWN)
-def _knows(word: str, language: str) -> bool:
-    forms = _spanish(word.lower()) if language == "es" else _english(word)
-    return any(_has(one, language) for one in (word, word.lower(), *forms))
 
 
 def _has(word: str, language: str) -> bool:

@@ -6,6 +6,7 @@ them is asked in each build.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -22,6 +23,8 @@ MOST = 200
 """Words that are told of one file."""
 MOST_NEAR = 20
 """Words of one file for which the dictionary is asked for a better one, which takes milliseconds each."""
+MOST_REMEMBERED = 50_000
+"""Words of which is remembered what came of them; a folder of content has fewer."""
 ALIKE = 0.85
 """How similar a word of ours is that was probably meant (difflib's ratio): a letter in six or seven may differ."""
 
@@ -43,30 +46,35 @@ def spots(scribe: Scribe) -> tuple[Spot, ...]:
     language = _language(names.language(scribe.path))
     if language not in dictionary.LANGUAGES:
         return ()
-    abroad = {word for phrase in scribe.phrases for _, _, word in _words(phrase)}
-    found: dict[str, Spot] = {}
+    seen = {written for phrase in scribe.phrases for written in _WORD.findall(phrase)}
+    spotted: dict[str, Spot] = {}
     for passage in scribe.passages:
-        for start, written, word in _words(passage.text):
-            if len(found) == MOST:
-                break
+        for found in _WORD.finditer(passage.text):
+            if found[0] in seen:
+                continue
+            seen.add(found[0])
+            word = _odd(found[0], language)
             key = word.removesuffix("s") if medical.is_abbreviation(word) else word.lower()
-            if key not in found and word not in abroad and _is_odd(word, language):
-                line = passage.line_at(start)
-                near = dictionary.near(word, language) if len(found) < MOST_NEAR and not medical.is_term(word) else ""
-                found[key] = Spot(word, line, scribe.desk.column(line, written), near)
-    return tuple(found.values())
+            if word and key not in spotted and len(spotted) < MOST and _is_read(found):
+                near = "" if len(spotted) >= MOST_NEAR or medical.is_term(word) else dictionary.near(word, language)
+                line = passage.line_at(found.start())
+                spotted[key] = Spot(word, line, scribe.desk.column(line, found[0]), near)
+    return tuple(spotted.values())
 
 
 def problems(outlines: Iterable[Outline], glossary: Iterable[GlossaryTerm], listed: Iterable[str]) -> Iterator[Problem]:
     """Warn of each file's words that neither the dictionary nor the glossary nor the clinic's own list has."""
     ours = {*listed, *_explained(glossary)}
     choice = sorted(ours)
+
+    @functools.cache
+    def meant(word: str, near: str) -> str:
+        return did_you_mean(word, choice, f"Did you mean {near}?" if near else "", ALIKE)
+
     for outline in outlines:
         for spot in outline.spots:
-            if _has(ours, spot.word):
-                continue
-            meant = did_you_mean(spot.word, choice, f"Did you mean {spot.near}?" if spot.near else "", ALIKE)
-            yield _problem(outline.path, spot, meant)
+            if not _has(ours, spot.word):
+                yield _problem(outline.path, spot, meant(spot.word, spot.near))
 
 
 def listed(text: str) -> frozenset[str]:
@@ -89,23 +97,29 @@ def _language(tag: str) -> str:
     return tag.partition("-")[0]
 
 
-def _words(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield where each word begins, how it is written and how it is looked up; what has digits in it is no word."""
-    blank = _NO_WORDS.sub(lambda found: " " * len(found[0]), unwanted.blanked(text))
-    for found in _WORD.finditer(blank):
-        word = _plain(found[0])
-        if len(word) > 1 and _LATIN.fullmatch(word):
-            yield found.start(), found[0], word.removesuffix("'s")
+def _is_read(found: re.Match[str]) -> bool:
+    """Tell whether a word is one that families would read, and not part of what must not be there."""
+    told = _NO_WORDS.sub(lambda part: " " * len(part[0]), unwanted.blanked(found.string))
+    return told[found.start()] != " "
 
 
-def _is_odd(word: str, language: str) -> bool:
-    return medical.is_term(word) or not dictionary.knows(word, language)
+def _word(written: str) -> str:
+    """Return a word as it is looked up; empty for one letter, for what has digits, and for other scripts."""
+    word = _plain(written).removesuffix("'s")
+    return word if len(word) > 1 and _LATIN.fullmatch(word) else ""
+
+
+@functools.lru_cache(MOST_REMEMBERED)
+def _odd(written: str, language: str) -> str:
+    """Return a word as it is looked up, if it may have to be mended or explained."""
+    word = _word(written)
+    return word if word and (medical.is_term(word) or not dictionary.knows(word, language)) else ""
 
 
 def _explained(glossary: Iterable[GlossaryTerm]) -> Iterator[str]:
     for term in glossary:
         for name in term.names:
-            for _, _, word in _words(name):
+            for word in map(_word, _WORD.findall(name)):
                 yield word if medical.is_abbreviation(word) else word.lower()
 
 

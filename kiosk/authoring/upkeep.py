@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from kiosk.authoring import codes, names, vocabulary
+from kiosk.authoring import codes, names
 from kiosk.authoring.names import Kind
 from kiosk.authoring.nearest import did_you_mean
 from kiosk.authoring.parsed import Outline, Target
+from kiosk.authoring.vocabulary import Mentions
 from kiosk.model.library import GlossaryTerm
 from kiosk.problems import Problem
 
@@ -55,10 +56,9 @@ def unmentioned(outlines: Sequence[Outline], glossary: Iterable[GlossaryTerm]) -
     others = [one for one in outlines if one.kind is not Kind.GLOSSARY]
     places = {slug: (one.path, line) for one in outlines for slug, line in one.entries}
     linked = {one.name for other in others for one in other.references if one.target is Target.TERM}
+    mentions = Mentions(one.vocabulary for one in others)
     for term in glossary:
-        if term.slug in linked or any(
-            vocabulary.mentions(one.vocabulary, name) for name in term.names for one in others
-        ):
+        if term.slug in linked or any(map(mentions.has, term.names)):
             continue
         path, line = places[term.slug]
         message = f"No file mentions {term.names[0]}."
