@@ -28,6 +28,9 @@ MOST_REMEMBERED = 50_000
 ALIKE = 0.85
 """How similar a word of ours is that was probably meant (difflib's ratio): a letter in six or seven may differ."""
 
+LONGEST = 40
+"""Letters of a word that is looked up. No word has more, and trying changes of a long one takes long."""
+
 _APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 _WORD = re.compile(rf"[^\W_][\w\u0300-\u036f]*(?:['{_APOSTROPHE}][^\W_][\w\u0300-\u036f]*)*")
 """A hyphen parts words. Some programs write an accent as a character of its own."""
@@ -104,9 +107,9 @@ def _is_read(found: re.Match[str]) -> bool:
 
 
 def _word(written: str) -> str:
-    """Return a word as it is looked up; empty for one letter, for what has digits, and for other scripts."""
+    """Return a word as it is looked up; empty for one letter or very many, for digits, and for other scripts."""
     word = _plain(written).removesuffix("'s")
-    return word if len(word) > 1 and _LATIN.fullmatch(word) else ""
+    return word if 1 < len(word) <= LONGEST and _LATIN.fullmatch(word) else ""
 
 
 @functools.lru_cache(MOST_REMEMBERED)

@@ -136,6 +136,11 @@ def test_an_accent_of_its_own_is_the_same_letter(parse: Parse) -> None:
     )
 
 
+@pytest.mark.parametrize("language", dictionary.LANGUAGES)
+def test_a_word_without_end_is_not_looked_up(parse: Parse, language: str) -> None:
+    assert parse("selo" * 50_000, f"{language}/care/x.md")[0].spots == ()
+
+
 def test_of_a_page_in_another_language_not_every_word_is_told(parse: Parse) -> None:
     words = " ".join(f"xq{chr(97 + one % 26)}{chr(97 + one // 26)}zk" for one in range(500))
     found = parse(words)[0].spots
