@@ -12,7 +12,7 @@ from kiosk.authoring.desk import Desk
 
 _DRAFT = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+)\b|\?\?\?|\b(?i:lorem ipsum)\b")
 _PERSONAL = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<!\d)(?:\+?\d{1,3}[ .-]?)?(?:\(\d{3}\)|\d{3})[ .-]\d{3}[ .-]\d{4}(?!\d)"
     r"|\b(?:MRN|DOB|medical record|date of birth|historia clínica|fecha de nacimiento)\W{0,3}(?:\w+\W{1,3}){0,2}\d{4,}",
     re.IGNORECASE,
