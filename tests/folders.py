@@ -10,7 +10,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect width="1
 FILES = {
     "en/home.md": f"---\ntitle: Guide\nsummary: Welcome.\n{REVIEW}---\n",
     "en/attract.md": f"---\ntitle: Welcome\n{REVIEW}---\n```cards\n- title: Read\n  text: While you wait.\n```\n",
-    "en/help.md": f"---\ntitle: Help\nsummary: Ask.\n{REVIEW}---\nTell any nurse.\n",
+    "en/help.md": f"---\ntitle: Help\nsummary: Ask.\n{REVIEW}---\nTell any nurse about ALK or remission.\n",
     "en/glossary.md": f"---\ntitle: Words\n{REVIEW}---\nALK\n: A gene.\n\nremission\n: No sign of disease.\n",
     "en/questions.md": f"---\ntitle: Questions\n{REVIEW}---\n## About treatment\n\n- What next?\n",
     "en/care/index.md": (

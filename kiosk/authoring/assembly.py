@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from kiosk.authoring import binding, codes, names, reading_grade, references
+from kiosk.authoring.checks import unwanted
 from kiosk.authoring.gathering import Parsed
 from kiosk.authoring.names import Kind
 from kiosk.authoring.parsed import Body, Outline
 from kiosk.authoring.references import Known
 from kiosk.authoring.terms import Index
 from kiosk.model.blocks import Blocks, Cards
+from kiosk.model.inline import plain
 from kiosk.model.library import GlossaryTerm, Guide, Home, Page, PageEntry, QuestionGroup, Section, Status
 from kiosk.problems import Problem, Severity
 
@@ -61,6 +63,7 @@ class Assembler:
         self._files = {one.outline.path: one for one in files}
         self.outlines = tuple(one.outline for one in files)
         self.glossary = self._terms()
+        self.finished = tuple(term for term in self.glossary if not _is_unfinished(term))
         self.groups = self._groups()
         self._known = Known(
             {one.path: one for one in self.outlines if one.kind is Kind.PAGE},
@@ -88,7 +91,8 @@ class Assembler:
         shown = [one for one in self.outlines if one.path in self._good or one.kind is Kind.SECTION]
         for outline in shown:
             self._problems += references.left_out(outline, good, pictures, self._known)
-        found = {one.path: references.resolved(one, good, pictures) for one in shown}
+        terms = frozenset(term.slug for term in self.finished)
+        found = {one.path: references.resolved(one, good, pictures, terms) for one in shown}
         ordered = sorted(sections.items(), key=lambda item: (item[1].order, item[0]))
         places = tuple(place for section, _ in ordered for place in self._places(section, pages, found))
         made = [self._section(section, outline, pages, pictures) for section, outline in ordered]
@@ -112,8 +116,8 @@ class Assembler:
         return Language(self.tag, guide, places, tuple(self._problems))
 
     def index(self) -> Index:
-        """Return the index of the glossary, by which terms are found."""
-        return Index(self.glossary)
+        """Return the index of the glossary, by which terms are found; those that are not finished are left out."""
+        return Index(self.finished)
 
     def _of(self, kind: Kind) -> Iterator[Outline]:
         return (one for one in self.outlines if one.kind is kind)
@@ -151,7 +155,7 @@ class Assembler:
         links = found.get(f"{self.tag}/glossary.md", {})
         return tuple(
             replace(term, meaning=tuple(binding.bind_runs(runs, links) for runs in term.meaning))
-            for term in self.glossary
+            for term in self.finished
         )
 
     def _places(self, section: str, pages: Sequence[Outline], found: Found) -> Iterator[Place]:
@@ -186,6 +190,10 @@ class Assembler:
 
     def _tell(self, code: codes.Code, path: str, message: str, hint: str) -> None:
         self._problems.append(code.at(path, 0, 0, message, hint))
+
+
+def _is_unfinished(term: GlossaryTerm) -> bool:
+    return any(unwanted.is_unfinished(text) for text in (*term.names, *map(plain, term.meaning)))
 
 
 def _is_approved(outline: Outline) -> bool:

@@ -38,7 +38,7 @@ class Bound:
 
 
 def bind(blocks: Blocks, index: Index, found: Mapping[str, str]) -> Bound:
-    """Bind a page's blocks. `found` gives each path's page id or picture name, empty for what is left out."""
+    """Bind a page's blocks. `found` has each path's page id or picture name, and each word, that is not left out."""
     binder = _Binder(index, found)
     bound = binder.blocks(blocks)
     return Bound(bound, tuple(binder.terms))
@@ -122,9 +122,11 @@ class _Binder:
                 yield Strong(self.runs(run.runs))
             case Emphasis():
                 yield Emphasis(self.runs(run.runs))
-            case Term():
+            case Term() if run.slug in self._found:
                 self._note(run.slug)
                 yield run
+            case Term():
+                yield Text(run.text)
             case PageLink():
                 page = self._found.get(run.page, "")
                 yield PageLink(page, run.text) if page else Text(run.text)

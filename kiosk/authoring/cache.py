@@ -12,7 +12,7 @@ from typing import Self
 import kiosk
 
 _TABLE = "CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, value BLOB NOT NULL, build INTEGER NOT NULL)"
-_PACKAGES = ("Markdown", "PyYAML", "pillow", "resvg-py")
+_PACKAGES = ("Markdown", "PyYAML", "pillow", "resvg-py", "simplemma")
 
 
 class Cache:

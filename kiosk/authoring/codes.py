@@ -115,6 +115,8 @@ DRAFT_MARK = Code("KC612", "A mark of something unfinished")
 PERSONAL_DATA = Code("KC613", "A phone number, an address or a record number", WARNING)
 ALIKE = Code("KC614", "Letters that look like others", WARNING)
 WEB_ADDRESS = Code("KC615", "A web address among the words", WARNING)
+MISSPELLED = Code("KC616", "A word that is not in the dictionary", WARNING)
+UNDEFINED_TERM = Code("KC617", "A medical word or abbreviation that is not explained (H2)", WARNING)
 
 # 7xx: upkeep
 OVERDUE = Code("KC701", "A file past its review (H7)", WARNING)
@@ -122,6 +124,8 @@ UNTRANSLATED = Code("KC702", "A page that is missing in a language (H8)", WARNIN
 OLD_TRANSLATION = Code("KC703", "A translation that is older than its original", WARNING)
 LINK_TO_EXPIRING = Code("KC704", "A link to a page that expires", WARNING)
 EXPIRED = Code("KC705", "A page that has expired", WARNING)
+UNUSED_TERM = Code("KC706", "A word of the glossary that nothing mentions", WARNING)
+ORPHAN = Code("KC707", "A translation of a page that does not exist", WARNING)
 
 ALL: tuple[Code, ...] = tuple(value for value in tuple(globals().values()) if isinstance(value, Code))
 """Every code, in the order of their numbers."""

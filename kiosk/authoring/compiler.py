@@ -12,8 +12,8 @@ from kiosk.authoring import assembly, codes, sources
 from kiosk.authoring.assembly import BodyOf
 from kiosk.authoring.cache import Cache
 from kiosk.authoring.foreman import Foreman, Limits, OvertimeError
-from kiosk.authoring.gathering import Gatherer, Parsed, Sketch
-from kiosk.authoring.joining import Joined, join
+from kiosk.authoring.gathering import Gatherer, Sketch
+from kiosk.authoring.joining import Joined, Material, join
 from kiosk.authoring.parsed import Outline
 from kiosk.errors import KioskError
 from kiosk.library import codec, writer
@@ -107,13 +107,9 @@ class _Build:
         )
 
     def _join(self, gatherer: Gatherer, found: sources.Sources) -> Joined:
-        read = list(gatherer.texts(found.texts))
-        failures = [one for one in read if isinstance(one, Problem)]
-        parsed = (one for one in read if isinstance(one, Parsed))
-        joined = join(
-            parsed, {one.path for one in failures}, found.pictures, gatherer.body, gatherer.pictures, self._today
-        )
-        self._problems += [*failures, *joined.problems]
+        material = Material.of(gatherer.texts(found.texts), found.pictures, gatherer.words(found))
+        joined = join(material, gatherer.body, gatherer.pictures, self._today)
+        self._problems += joined.problems
         return joined
 
     def _write(self, target: Path, joined: Joined, gatherer: Gatherer, cache: Cache) -> str:

@@ -313,7 +313,8 @@ EXPLANATIONS: dict[Code, Explanation] = {
         "## Who helps\n\nWords.\n\n## What comes next",
     ),
     codes.DRAFT_MARK: _E(
-        "Marks like TODO remind authors of what is missing. A page with one is left out until it is finished.",
+        "Marks like TODO remind authors of what is missing. A page with one, or a word of the glossary, is left out"
+        " until it is finished.",
         "Visiting hours: TODO.",
         "Ask any nurse for the visiting hours.",
     ),
@@ -334,6 +335,18 @@ EXPLANATIONS: dict[Code, Explanation] = {
         "See www.our-clinic.org for more.",
         "Ask any nurse for our web site.",
     ),
+    codes.MISSPELLED: _E(
+        "The dictionary of this language does not know the word. If it is right as it is, like a name, add it to"
+        " words.txt; a word that families may not know belongs in glossary.md.",
+        "Ask about the treatement.",
+        "Ask about the treatment.",
+    ),
+    codes.UNDEFINED_TERM: _E(
+        "Families meet medical words and abbreviations here for the first time. Explain each in glossary.md, where its"
+        " meaning is one tap away, or say it in plain words. What everybody knows can be added to words.txt.",
+        "Your child has a CT and a bronchoscopy.",
+        "Your child has a scan and a look into the lungs.",
+    ),
     codes.OVERDUE: _E(
         "The day review_by has passed. Somebody who knows the subject reads the page again, and then both dates change."
     ),
@@ -350,6 +363,18 @@ EXPLANATIONS: dict[Code, Explanation] = {
         " words. Read the sentence without the link, and see whether it still says something true."
     ),
     codes.EXPIRED: _E("The day expire has come, so the page is not shown any more. Write a later day, or remove it."),
+    codes.UNUSED_TERM: _E(
+        "No page, question or other file of the language has this word, so families meet it only in the list. Add the"
+        " form that the pages use below it, or remove it.",
+        "biopsy\n: A test of a small piece of the body.",
+        "biopsy\nbiopsies\n: A test of a small piece of the body.",
+    ),
+    codes.ORPHAN: _E(
+        "Families find pages by the lists of the first language, and this page is in none. Give it the name of its"
+        " original, or add an original.",
+        "en/care/visiting.md\nes/care/visitas.md",
+        "en/care/visiting.md\nes/care/visiting.md",
+    ),
 }
 
 

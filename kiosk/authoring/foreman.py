@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Self
 
 import kiosk
-from kiosk.authoring import codes, wire, worker
+from kiosk.authoring import codes, names, wire, worker
 from kiosk.authoring.wire import Message
 from kiosk.errors import KioskError
 from kiosk.problems import Problem
@@ -59,10 +59,13 @@ class Hand:
         """Take the command that starts it."""
         self._arguments = list(arguments)
         self._process: subprocess.Popen[bytes] | None = None
+        self._learnt: set[str] = set()
 
     def ask(self, request: Message, seconds: float) -> Message:
         """Return the answer, or a message whose `do` is SLOW or DIED; then the process is gone."""
         process = self._process or self._start()
+        if request.do == worker.PARSE:
+            self._learn(process, names.language(request.path))
         answer, in_time = _exchange(process, request, seconds)
         if answer is None or not in_time:
             self.close()
@@ -76,6 +79,13 @@ class Hand:
         with contextlib.suppress(OSError):
             self._process.communicate()
         self._process = None
+        self._learnt.clear()
+
+    def _learn(self, process: subprocess.Popen[bytes], language: str) -> None:
+        """Let the process load what it needs for a language, outside of the seconds of its first file."""
+        if language not in self._learnt:
+            self._learnt.add(language)
+            _exchange(process, Message(worker.LEARN, language), START_SECONDS)
 
     def _start(self) -> subprocess.Popen[bytes]:
         root = str(Path(kiosk.__file__).resolve().parent.parent)

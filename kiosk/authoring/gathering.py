@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.authoring import headers, sources, worker
+from kiosk.authoring import headers, names, sources, spelling, worker
 from kiosk.authoring.cache import Cache
 from kiosk.authoring.foreman import Foreman
 from kiosk.authoring.media import Drawn
@@ -69,6 +69,11 @@ class Gatherer:
                 else:
                     _, key, data = answer
                     yield Parsed(codec.loads(Outline, data.partition(b"\n")[0].decode()), key)
+
+    def words(self, found: sources.Sources) -> frozenset[str] | Problem:
+        """Return the words of the clinic's own list, or why it cannot be read."""
+        text = sources.read_text(self._folder, names.WORDS) if found.words else ""
+        return text if isinstance(text, Problem) else spelling.listed(text)
 
     def body(self, parsed: Parsed) -> Body:
         """Return the content of a parsed file."""

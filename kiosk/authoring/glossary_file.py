@@ -37,16 +37,19 @@ class _Shelf:
 
     def take(self, definitions: Element) -> None:
         names_of_term: list[str] = []
+        line = 0
         closed = False
         for element in definitions:
             if element.tag == "dt":
                 if closed:
                     names_of_term, closed = [], False
-                names_of_term += self._name(element)
+                name = self._name(element)
+                line = line if names_of_term else self._scribe.line
+                names_of_term += name
             elif closed and self.terms:
                 self.terms[-1] = _longer(self.terms[-1], self._meaning(element))
             else:
-                self._add(tuple(names_of_term), self._meaning(element))
+                self._add(tuple(names_of_term), self._meaning(element), line)
                 closed = True
 
     def stray(self, element: Element) -> None:
@@ -75,7 +78,7 @@ class _Shelf:
             self._bad("This meaning is not one or two short paragraphs.", "Leave an empty line between two words.")
         return meaning
 
-    def _add(self, names_of_term: tuple[str, ...], meaning: tuple[Runs, ...]) -> None:
+    def _add(self, names_of_term: tuple[str, ...], meaning: tuple[Runs, ...], line: int) -> None:
         slug = names.slug(names_of_term[0]) if names_of_term else ""
         if not slug:
             self._bad("This meaning belongs to no word.", "Write the word on the line above it.")
@@ -84,6 +87,7 @@ class _Shelf:
             self._scribe.desk.tell(codes.DUPLICATE_NAME, self._scribe.line, message, "Keep one of the two.")
         elif meaning:
             self.terms.append(GlossaryTerm(slug, names_of_term, meaning))
+            self._scribe.entries.append((slug, line))
 
 
 def _longer(term: GlossaryTerm, meaning: tuple[Runs, ...]) -> GlossaryTerm:

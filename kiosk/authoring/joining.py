@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from kiosk import paths
-from kiosk.authoring import glyphs, names, references, upkeep
+from kiosk.authoring import glyphs, names, references, spelling, upkeep
 from kiosk.authoring.assembly import Assembler, BodyOf, Language
 from kiosk.authoring.gathering import Parsed, Sketch
 from kiosk.authoring.parsed import Outline
@@ -42,32 +41,55 @@ class Joined:
         return bool(self.languages) and self.languages[0].guide is not None
 
 
-def join(  # noqa: PLR0913, PLR0917 - what a content folder consists of, and the two ways to its content
-    parsed: Iterable[Parsed],
-    failed: AbstractSet[str],
-    pictures: Sequence[str],
-    body: BodyOf,
-    draw: Draw,
-    today: dt.date | None,
-    *,
-    lenient: bool = False,
-) -> Joined:
-    """Join parsed files; `failed` are the paths of texts that could not be parsed, `pictures` those of all pictures.
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What was found in a content folder.
+
+    `failures` tell of the texts that could not be parsed, by path; `pictures` are the paths of all pictures, `words` are
+    the clinic's own, and `problems` what went wrong on the way.
+    """
+
+    parsed: tuple[Parsed, ...]
+    failures: Mapping[str, Problem]
+    pictures: tuple[str, ...]
+    words: frozenset[str]
+    problems: tuple[Problem, ...]
+
+    @classmethod
+    def of(cls, read: Iterable[Parsed | Problem], pictures: Sequence[str], words: frozenset[str] | Problem) -> Material:
+        """Take what came of reading everything."""
+        texts = tuple(read)
+        failures = {one.path: one for one in texts if isinstance(one, Problem)}
+        untold = (words,) if isinstance(words, Problem) else ()
+        listed = frozenset[str]() if isinstance(words, Problem) else words
+        parsed = tuple(one for one in texts if isinstance(one, Parsed))
+        return cls(parsed, failures, tuple(pictures), listed, (*failures.values(), *untold))
+
+
+def join(material: Material, body: BodyOf, draw: Draw, today: dt.date | None, *, lenient: bool = False) -> Joined:
+    """Join what was found.
 
     What is overdue `today` is told if the day is given. `lenient` is how an editor sees what families do not see yet: a
     page that is unfinished, too hard to read, or refers to something that is not there. Raises OvertimeError.
     """
+    failed = material.failures.keys()
     files: dict[str, list[Parsed]] = {names.language(path): [] for path in failed}
-    for one in parsed:
+    for one in material.parsed:
         files.setdefault(names.language(one.outline.path), []).append(one)
     tags = sorted(files, key=lambda tag: (tag != DEFAULT_LANGUAGE, tag))
-    known = frozenset(pictures)
+    known = frozenset(material.pictures)
     assemblers = [Assembler(tag, files[tag], failed, known, body, lenient=lenient) for tag in tags]
     outlines = [outline for assembler in assemblers for outline in assembler.outlines]
-    problems = [problem for outline in outlines for problem in outline.problems]
+    problems = [*material.problems, *(problem for outline in outlines for problem in outline.problems)]
     problems += glyphs.problems(outlines, paths.font_folders())
+    for assembler in assemblers:
+        problems += upkeep.unmentioned(assembler.outlines, assembler.finished)
+        if assembler.glossary:
+            problems += spelling.problems(assembler.outlines, assembler.glossary, material.words)
     for other in assemblers[1:]:
+        first = [path for path in (*failed, *(one.path for one in outlines)) if names.language(path) == tags[0]]
         problems += upkeep.translations(assemblers[0].outlines, other.outlines)
+        problems += upkeep.orphans(first, other.outlines)
     needed = references.needed_pictures(outlines)
     problems += upkeep.unused(known, needed)
     problems += upkeep.expiring_links(outlines)

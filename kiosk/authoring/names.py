@@ -24,6 +24,8 @@ SPECIAL = {f"{kind.value}.md": kind for kind in (Kind.HOME, Kind.ATTRACT, Kind.H
 
 INDEX = "index.md"
 PICTURES = "pictures"
+WORDS = "words.txt"
+"""The clinic's own word list, for all languages."""
 PICTURE_ENDINGS = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 """The BCP 47 tags that a folder may be named by, like `es` or `zh-Hant`."""

@@ -45,6 +45,16 @@ class Foreign:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A word that may be misspelled or need explaining, where it first stands, and what the dictionary has instead."""
+
+    word: str
+    line: int
+    column: int
+    near: str
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """How much there is of a file's sentences, and the line in which the longest begins.
 
@@ -60,7 +70,10 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What the other files, and the lists of pages, need to know of a file. `words` leaves gates out."""
+    """What the other files, and the lists of pages, need to know of a file. `words` leaves gates out.
+
+    `vocabulary` are its different words as vocabulary.of gives them; `entries` are a glossary's slugs and their lines.
+    """
 
     path: str
     kind: Kind
@@ -78,6 +91,9 @@ class Outline:
     words: int
     foreign: tuple[Foreign, ...]
     prose: Prose
+    vocabulary: str
+    spots: tuple[Spot, ...]
+    entries: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
 
     def is_readable(self) -> bool:

@@ -11,6 +11,8 @@ from kiosk.authoring import (
     names,
     questions_file,
     reading_grade,
+    spelling,
+    vocabulary,
     words,
 )
 from kiosk.authoring.checks.draft import Draft
@@ -87,5 +89,8 @@ def _outline(path: str, kind: Kind, front: FrontMatter, scribe: Scribe, body: Bo
         words=words.count(body.blocks),
         foreign=glyphs.foreign(scribe.passages),
         prose=reading_grade.measure(scribe.passages, names.language(path)),
+        vocabulary=vocabulary.of(scribe.passages),
+        spots=spelling.spots(scribe),
+        entries=tuple(scribe.entries),
         problems=scribe.desk.problems(),
     )

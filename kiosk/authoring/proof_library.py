@@ -82,7 +82,7 @@ class LiveLibrary:
         drawn = {sketch.path: sketch.name for sketch in self._joined.sketches}
         made = copy.copy(self)
         entry = assembly.entry(outline, place.entry.position)
-        changed = Place(parsed, entry, references.resolved(outline, good, drawn))
+        changed = Place(parsed, entry, references.resolved(outline, good, drawn, self._known(tag).terms))
         made._places = {**self._places, (tag, page_id): changed}  # noqa: SLF001 - one of us
         made._bound = {}  # noqa: SLF001 - one of us
         return made

@@ -16,7 +16,7 @@ from kiosk.authoring import compiler, sources
 from kiosk.authoring.cache import Cache
 from kiosk.authoring.foreman import Foreman, Limits
 from kiosk.authoring.gathering import Gatherer, Parsed, Sketch
-from kiosk.authoring.joining import Joined, join
+from kiosk.authoring.joining import Joined, Material, join
 from kiosk.authoring.parsed import Body
 from kiosk.authoring.proof_library import LiveLibrary
 from kiosk.library import codec, writer
@@ -120,27 +120,19 @@ class Desk:
 
     def _joined_proof(self, found: sources.Sources) -> Proof:
         texts = {path: self._texts[path][1] for path in found.texts if path in self._texts}
-        failures = {path: one for path, one in texts.items() if isinstance(one, Problem)}
-        parsed = {path: one for path, one in texts.items() if isinstance(one, Parsed)}
-        strict = join(parsed.values(), failures.keys(), found.pictures, self._body, self._draw, self._today)
-        problems = sorted({*found.problems, *failures.values(), *strict.problems})
+        material = Material.of(texts.values(), found.pictures, self._gatherer.words(found))
+        strict = join(material, self._body, self._draw, self._today)
+        problems = sorted({*found.problems, *strict.problems})
         wrong = {one.path for one in problems if one.severity is Severity.ERROR}
         kept = {path: self._good[path] for path in wrong if path in self._good and not _is_readable(texts.get(path))}
-        self._good |= {path: one for path, one in parsed.items() if one.outline.is_readable()}
-        shown = {**parsed, **kept}
-        self._joined = (
-            join(
-                shown.values(),
-                failures.keys() - kept.keys(),
-                found.pictures,
-                self._body,
-                self._draw,
-                None,
-                lenient=True,
-            )
-            if wrong
-            else strict
+        readable = {one.outline.path: one for one in material.parsed}
+        self._good |= {path: one for path, one in readable.items() if one.outline.is_readable()}
+        shown = replace(
+            material,
+            parsed=tuple((readable | kept).values()),
+            failures={path: one for path, one in material.failures.items() if path not in kept},
         )
+        self._joined = join(shown, self._body, self._draw, None, lenient=True) if wrong else strict
         library = LiveLibrary(self._content, self._joined, self._bodies, self._pictures, self._finder)
         places = [(one.tag, place) for one in self._joined.languages if one.guide for place in one.places]
         return Proof(

@@ -77,8 +77,10 @@ def left_out(
     return tuple(found)
 
 
-def resolved(outline: Outline, good: AbstractSet[str], pictures: Mapping[str, str]) -> dict[str, str]:
-    """Return the page id or picture name of each path a file refers to, without what is left out."""
+def resolved(
+    outline: Outline, good: AbstractSet[str], pictures: Mapping[str, str], terms: AbstractSet[str]
+) -> dict[str, str]:
+    """Return the page id, picture name or slug of all that a file refers to, without what is left out."""
     found: dict[str, str] = {}
     for reference in outline.references:
         file = reference.name.partition("#")[0]
@@ -86,6 +88,8 @@ def resolved(outline: Outline, good: AbstractSet[str], pictures: Mapping[str, st
             found[reference.name] = names.page_id(file)
         elif reference.target is Target.PICTURE and reference.name in pictures:
             found[reference.name] = pictures[reference.name]
+        elif reference.target is Target.TERM and reference.name in terms:
+            found[reference.name] = reference.name
     return found
 
 

@@ -32,10 +32,14 @@ use, non-characters, U+FFFD."""
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What was found: paths relative to the content folder, sorted, and everything wrong on the way."""
+    """What was found: paths relative to the content folder, sorted, and everything wrong on the way.
+
+    `words` tells whether the clinic's own word list is there.
+    """
 
     texts: tuple[str, ...]
     pictures: tuple[str, ...]
+    words: bool
     problems: tuple[Problem, ...]
 
 
@@ -45,10 +49,10 @@ def scan(folder: Path) -> Sources:
     try:
         found.folder(folder, "", 0)
     except OSError:
-        return Sources((), (), (_no_content(folder, "There is no such folder, or it cannot be opened."),))
+        return Sources((), (), False, (_no_content(folder, "There is no such folder, or it cannot be opened."),))
     if not found.texts and not found.problems:
         found.problems.append(_no_content(folder, "There is no page in it."))
-    return Sources(tuple(sorted(found.texts)), tuple(sorted(found.pictures)), tuple(found.problems))
+    return Sources(tuple(sorted(found.texts)), tuple(sorted(found.pictures)), found.words, tuple(found.problems))
 
 
 def _no_content(folder: Path, message: str) -> Problem:
@@ -59,6 +63,7 @@ class _Walk:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.pictures: list[str] = []
+        self.words = False
         self.problems: list[Problem] = []
 
     def folder(self, folder: Path, prefix: str, depth: int) -> None:
@@ -113,6 +118,8 @@ class _Walk:
                 self._problem(codes.BAD_PICTURE_NAME, path, "This is not a picture that can be shown.", hint)
         elif names.kind(path):
             self.texts.append(path)
+        elif path == names.WORDS:
+            self.words = True
         else:
             self._problem(codes.UNKNOWN_FILE, path, "This file is not used.", _where_it_belongs(path))
 
@@ -126,6 +133,8 @@ def _where_it_belongs(path: str) -> str:
         return did_you_mean(name, names.SPECIAL, "Pages lie in a section's folder, like en/care/.")
     if name.endswith(".md") and len(folders) > 1:
         return "Pages lie directly in their section's folder, like en/care/."
+    if name == names.WORDS:
+        return f"{names.WORDS} lies beside the folders of the languages."
     if name.endswith(names.PICTURE_ENDINGS):
         return "Pictures lie in the folder pictures."
     return "Text ends in .md, and pictures lie in the folder pictures."

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kiosk.authoring import codes, names
 from kiosk.authoring.names import Kind
+from kiosk.authoring.nearest import did_you_mean
 from kiosk.authoring.parsed import Outline, Target
+from kiosk.authoring.vocabulary import Mentions
+from kiosk.model.library import GlossaryTerm
 from kiosk.problems import Problem
 
 
@@ -57,6 +60,32 @@ def translations(default: Sequence[Outline], own: Sequence[Outline]) -> Iterator
             message = "The original was reviewed after this translation."
             hint = f"Compare it with {original.path}, and change the date reviewed at its top."
             yield codes.OLD_TRANSLATION.at(translation.path, 0, 0, message, hint)
+
+
+def orphans(default: Iterable[str], own: Sequence[Outline]) -> Iterator[Problem]:
+    """Warn of pages of a translation that are not among the paths of the `default` language, and so in no list."""
+    there = {names.inside(path) for path in default}
+    untranslated = sorted(there - {names.inside(one.path) for one in own})
+    for outline in own:
+        if outline.kind is Kind.PAGE and names.inside(outline.path) not in there:
+            message = "This page is not there in the first language, so it is in no list and nobody can reach it."
+            hint = did_you_mean(names.inside(outline.path), untranslated, "Add its original, or remove it.")
+            yield codes.ORPHAN.at(outline.path, 0, 0, message, hint)
+
+
+def unmentioned(outlines: Sequence[Outline], glossary: Iterable[GlossaryTerm]) -> Iterator[Problem]:
+    """Warn of each entry of one language's glossary that none of its other files mentions or links to."""
+    others = [one for one in outlines if one.kind is not Kind.GLOSSARY]
+    places = {slug: (one.path, line) for one in outlines for slug, line in one.entries}
+    linked = {one.name for other in others for one in other.references if one.target is Target.TERM}
+    mentions = Mentions(one.vocabulary for one in others)
+    for term in glossary:
+        if term.slug in linked or any(map(mentions.has, term.names)):
+            continue
+        path, line = places[term.slug]
+        message = f"No file mentions {term.names[0]}."
+        hint = "Add the form that the pages use in a line below it, or remove it."
+        yield codes.UNUSED_TERM.at(path, line, 1, message, hint)
 
 
 def unused(pictures: Iterable[str], needed: Iterable[str]) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ CPU_LIMIT = 600
 READY = "ready"
 DONE = "done"
 FAILED = "failed"
+LEARN = "learn"
 PARSE = "parse"
 DRAW = "draw"
 
@@ -41,6 +42,14 @@ def _answer(request: Message) -> Message:
         return Message(FAILED, request.path, type(error).__name__.encode())
 
 
+def _learn(request: Message) -> bytes:
+    """Load what every file of a language needs, whose tag is the `path`: no single file should be blamed for it."""
+    from kiosk.authoring import spelling
+
+    spelling.prepare(request.path)
+    return b""
+
+
 def _parse(request: Message) -> bytes:
     from kiosk.authoring import names, parsing
     from kiosk.library import codec
@@ -59,7 +68,7 @@ def _draw(request: Message) -> bytes:
     return codec.dumps(drawn).encode() + b"\n" + data
 
 
-_TASKS: dict[str, Callable[[Message], bytes]] = {PARSE: _parse, DRAW: _draw}
+_TASKS: dict[str, Callable[[Message], bytes]] = {LEARN: _learn, PARSE: _parse, DRAW: _draw}
 
 
 def _restrain() -> None:

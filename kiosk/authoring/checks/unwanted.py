@@ -12,7 +12,7 @@ from kiosk.authoring.desk import Desk
 
 _DRAFT = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+)\b|\?\?\?|\b(?i:lorem ipsum)\b")
 _PERSONAL = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<!\d)(?:\+?\d{1,3}[ .-]?)?(?:\(\d{3}\)|\d{3})[ .-]\d{3}[ .-]\d{4}(?!\d)"
     r"|\b(?:MRN|DOB|medical record|date of birth|historia clínica|fecha de nacimiento)\W{0,3}(?:\w+\W{1,3}){0,2}\d{4,}",
     re.IGNORECASE,
@@ -32,6 +32,11 @@ def check(draft: Draft, desk: Desk) -> None:
             _look(found[0], passage.line_at(found.start()), desk)
 
 
+def is_unfinished(text: str) -> bool:
+    """Tell whether a text holds a mark of something that is still to be written."""
+    return _DRAFT.search(text) is not None
+
+
 _RULES: tuple[tuple[re.Pattern[str], Code, str, str], ...] = (
     (_DRAFT, codes.DRAFT_MARK, "{} shows that something is not finished.", "Finish it, or take it out."),
     (_ADDRESS, codes.WEB_ADDRESS, "{} cannot be opened here.", "Say in words where to find it."),
@@ -42,6 +47,13 @@ _RULES: tuple[tuple[re.Pattern[str], Code, str, str], ...] = (
         "Help lines stand in the settings; take out all else.",
     ),
 )
+
+
+def blanked(text: str) -> str:
+    """Return a text with spaces in place of all that must not be there, which is told already."""
+    for pattern, *_ in _RULES:
+        text = pattern.sub(lambda found: " " * len(found[0]), text)
+    return text
 
 
 def _look(word: str, line: int, desk: Desk) -> None:

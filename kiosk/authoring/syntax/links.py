@@ -47,6 +47,7 @@ def page_target(written: Written | None, scribe: Scribe) -> str:
 
 
 def _phrase(tag: str, text: str, line: int, scribe: Scribe) -> Inline:
+    scribe.phrases.append(text)
     if not _TAG.fullmatch(tag):
         message = f"{tag or 'Nothing'} is not the tag of a language."
         scribe.desk.tell(codes.BAD_LANGUAGE, line, message, "Write it like lang:es for Spanish.", at="lang:")

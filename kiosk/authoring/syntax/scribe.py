@@ -55,6 +55,8 @@ class Scribe:
         self.references: list[Reference] = []
         self.passages: list[Passage] = []
         self.anchors: list[str] = []
+        self.entries: list[tuple[str, int]] = []
+        self.phrases: list[str] = []
         self._pieces: list[tuple[int, str]] = []
 
     @property

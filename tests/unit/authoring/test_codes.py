@@ -147,11 +147,13 @@ FOLDERS: list[tuple[Code, Spoil, str]] = [
     (codes.UNUSED_PICTURE, _file("pictures/b.svg", FILES["pictures/a.svg"]), "pictures/b.svg"),
     (codes.HARD_TO_READ, _page(f"A.\n\n{MIDDLING}\n"), "en/care/x.md:12"),
     (codes.TOO_HARD_TO_READ, _page(f"A.\n\n{HARD}\n"), "en/care/x.md:12"),
+    (codes.MISSPELLED, _page("A\nb treatement\n"), "en/care/x.md:11:3"),
+    (codes.UNDEFINED_TERM, _page("A\nb MRI\n"), "en/care/x.md:11:3"),
     (codes.NO_GLYPH, _page("A\n\N{GREEK SMALL LETTER ALPHA}\u0378\n"), "en/care/x.md:11"),
 ]  # fmt: skip
 ELSEWHERE = {
     codes.UNREADABLE, codes.TOO_SLOW, codes.TOO_HARD, codes.BUILD_TOO_SLOW, codes.OVERDUE, codes.UNTRANSLATED,
-    codes.OLD_TRANSLATION, codes.LINK_TO_EXPIRING, codes.EXPIRED,
+    codes.OLD_TRANSLATION, codes.LINK_TO_EXPIRING, codes.EXPIRED, codes.ORPHAN, codes.UNUSED_TERM,
 }  # fmt: skip
 """Tested below or in test_upkeep, because they need more than a file."""
 

@@ -13,12 +13,16 @@ from typing import NamedTuple
 
 import pytest
 
-from kiosk.authoring import codes, names, parsing
+from kiosk.authoring import codes, names, parsing, spelling
+from kiosk.model.inline import Text
+from kiosk.model.library import GlossaryTerm
 from tests.folders import CALLOUTS, REVIEW
 
 FOLDER = Path(__file__).parents[2] / "corpus"
 FRONT = f"---\ntitle: A page\nsummary: One.\norder: 2\n{REVIEW}---\n"
 ABOVE = FRONT.count("\n")
+GLOSSARY = [GlossaryTerm("mibg-scan", ("MIBG scan", "neuroblastoma"), ((Text("A scan."),),))]
+LISTED = spelling.listed("# The clinic's own words\nFarber\nmediport # a device\nCT\n")
 _CASE = re.compile(r"=== (.+)\n((?:.*\n)*?)>>> (.*)\n")
 
 
@@ -33,7 +37,8 @@ class Case(NamedTuple):
     def told(self) -> str:
         """Return what is told, with lines counted as the case counts them."""
         front, end = (FRONT, f"\n{CALLOUTS}") if self.above else ("", f"\n{CALLOUTS}")
-        found = parsing.parse("en/care/x.md", names.Kind.PAGE, f"{front}{self.text}{end}")[0].problems
+        outline = parsing.parse("en/care/x.md", names.Kind.PAGE, f"{front}{self.text}{end}")[0]
+        found = sorted([*outline.problems, *spelling.problems([outline], GLOSSARY, LISTED)])
         return ", ".join(f"{one.code} {max(0, one.line - self.above)}:{one.column}" for one in found) or "nothing"
 
 

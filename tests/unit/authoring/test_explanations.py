@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk import cli, paths
-from kiosk.authoring import codes, explanations, names, parsing
+from kiosk.authoring import codes, explanations, names, parsing, spelling
 from kiosk.authoring.codes import Code
 from kiosk.authoring.explanations import EXPLANATIONS
 from kiosk.errors import COULD_NOT_RUN
@@ -17,7 +17,7 @@ SHOWN_BY_A_PAGE = [
     codes.UNKNOWN_BLOCK, codes.BAD_CALLOUT, codes.BAD_TABLE, codes.LEFTOVER, codes.EMPTY, codes.EXTERNAL_LINK,
     codes.NOT_A_PAGE_LINK, codes.BAD_LANGUAGE, codes.NO_ALT, codes.INLINE_PICTURE, codes.OPEN_NUMBER, codes.ONE_IN,
     codes.LONG_SENTENCE, codes.TWICE, codes.SKIPPED_HEADING, codes.DRAFT_MARK, codes.PERSONAL_DATA, codes.ALIKE,
-    codes.WEB_ADDRESS,
+    codes.WEB_ADDRESS, codes.MISSPELLED, codes.UNDEFINED_TERM,
 ]  # fmt: skip
 SHOWN_AT_THE_TOP = [codes.UNKNOWN_KEY, codes.BAD_YAML, codes.WRONG_TYPE, codes.BAD_DATE, codes.YAML_TRICK]
 
@@ -25,7 +25,8 @@ SHOWN_AT_THE_TOP = [codes.UNKNOWN_KEY, codes.BAD_YAML, codes.WRONG_TYPE, codes.B
 def _codes(text: str) -> set[str]:
     kind = names.kind("en/care/x.md")
     assert kind is not None
-    return {one.code for one in parsing.parse("en/care/x.md", kind, text)[0].problems}
+    outline = parsing.parse("en/care/x.md", kind, text)[0]
+    return {one.code for one in (*outline.problems, *spelling.problems([outline], (), ()))}
 
 
 def test_every_code_is_explained() -> None:

@@ -15,7 +15,7 @@ from tests.folders import REVIEW, Content
     ("heading", "group", "title"),
     [
         ("About treatment", "about-treatment", "About treatment"),
-        ("Sobre el tratamiento {#about-treatment}", "about-treatment", "Sobre el tratamiento"),
+        ("On treatment {#about-treatment}", "about-treatment", "On treatment"),
         ("About {#Two Words}", "about-two-words", "About {#Two Words}"),
     ],
 )

@@ -8,9 +8,9 @@ import pytest
 
 from kiosk.authoring import codes, compiler
 from kiosk.problems import Severity
-from tests.folders import FILES, Content
+from tests.folders import FILES, REVIEW, Content
 
-UPKEEP = {one.id for one in codes.ALL if one.id.startswith("KC70")}
+UPKEEP = {one.id for one in codes.ALL if one.id.startswith("KC70") and one is not codes.UNUSED_TERM}
 LATER = "2026-06-01"
 
 
@@ -42,8 +42,40 @@ def test_a_whole_translation_has_nothing_to_tell(translated: Content) -> None:
 def test_a_missing_page_is_told_at_its_place(translated: Content) -> None:
     translated.page("en/care/second.md", "Two.")
     assert told(translated) == [(codes.UNTRANSLATED.id, "es/care/second.md")]
+
+
+def test_a_page_that_only_a_translation_has_is_told(translated: Content) -> None:
     translated.page("es/care/third.md", "Tres.")
-    assert (codes.UNTRANSLATED.id, "en/care/third.md") not in told(translated)
+    assert told(translated) == [(codes.ORPHAN.id, "es/care/third.md")]
+    translated.write("en/care/third.md", b"\xff")
+    assert told(translated) == [], "its original is there, though it cannot be read"
+
+
+@pytest.mark.parametrize(
+    ("mentions", "found"),
+    [
+        ("Adrenal glands.", []),
+        ("The adrenal\ngland.", []),
+        ("A gland.", [(codes.UNUSED_TERM.id, "en/glossary.md", 11)]),
+        ("[This one](../glossary.md#adrenal-gland).", []),
+    ],
+)
+def test_a_word_that_nothing_mentions_is_told_in_its_line(
+    content: Content, mentions: str, found: list[tuple[str, str, int]]
+) -> None:
+    entries = "ALK\n: A gene.\n\nadrenal gland\nadrenal glands\n: A part of the body, with adrenal cells.\n"
+    content.write("en/glossary.md", f"---\ntitle: Words\n{REVIEW}---\n{entries}")
+    content.page("en/care/second.md", mentions)
+    problems = compiler.check(content.folder).problems
+    assert [(one.code, one.path, one.line) for one in problems if one.code == codes.UNUSED_TERM.id] == found
+
+
+def test_an_abbreviation_is_mentioned_only_in_capitals(content: Content) -> None:
+    content.write("en/glossary.md", f"---\ntitle: Words\n{REVIEW}---\nALL\n: A disease.\n")
+    content.page("en/care/second.md", "All of us.")
+    assert [one.line for one in compiler.check(content.folder).problems if one.code == codes.UNUSED_TERM.id] == [8]
+    content.page("en/care/second.md", "This is ALL.")
+    assert codes.UNUSED_TERM.id not in {one.code for one in compiler.check(content.folder).problems}
 
 
 def test_a_translation_that_is_older_than_its_original_is_told(translated: Content) -> None:
