@@ -424,7 +424,8 @@ def standing_controls(view: View) -> Iterator[str]:
     if icons != [icon for icon in BAR if icon in icons] or len(icons) < len(BAR) - 1:
         yield f"the standing controls are {icons}"
     places = [control.box for control in controls]
-    if places != view.memory.setdefault(f"places of {len(places)}", places):
+    layout = f"{len(places)} places, low reach {view.visit.preferences.low_reach}"
+    if places != view.memory.setdefault(layout, places):
         yield "the standing controls have moved"
     rows = [(round(place.top), round(place.left) * (-1 if _is_mirrored(view) else 1)) for place in places]
     if rows != sorted(rows):

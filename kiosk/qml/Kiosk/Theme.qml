@@ -21,9 +21,12 @@ QtObject {
     // Where less than 12 letters' heights find room side by side, nothing can be read: 200 % needs 15 inches.
     readonly property real textScale: Math.min(root.textSize / 100 * root.distanceFactor, root.shortSide / 96)
     readonly property bool largeText: root.textSize >= 150
+    // Upright, such a glass hardly holds two long words side by side.
+    readonly property bool narrow: root.shortSide < 150
 
     // Type scale: em sizes in mm. Capitals of Source Sans are 0.66 em, so 8 mm gives capitals of 5.3 mm (A5).
     readonly property int bodySize: root.type(8)
+    readonly property int leastSize: root.mm(8)
     readonly property int leadSize: root.type(9)
     readonly property int headingSize: root.type(10.4)
     readonly property int titleSize: root.head(14)

@@ -10,10 +10,9 @@ Window {
 
     required property PreviewDesk desk
 
-    readonly property int margin: 28
-    readonly property size room: Qt.size(Math.max(1, root.width - panel.width - 2 * root.margin), Math.max(1, root.height - 2 * root.margin))
+    readonly property size room: Qt.size(Math.max(1, root.width - panel.width - 2 * DeskTheme.margin), Math.max(1, root.height - 2 * DeskTheme.margin))
     readonly property real glassWidth: Math.min(root.room.width, root.room.height * root.desk.deviceRatio)
-    readonly property rect glass: Qt.rect(Math.round(root.margin + (root.room.width - root.glassWidth) / 2), Math.round(root.margin + (root.room.height - root.glassWidth / root.desk.deviceRatio) / 2), Math.round(root.glassWidth), Math.round(root.glassWidth / root.desk.deviceRatio))
+    readonly property rect glass: Qt.rect(Math.round(DeskTheme.margin + (root.room.width - root.glassWidth) / 2), Math.round(DeskTheme.margin + (root.room.height - root.glassWidth / root.desk.deviceRatio) / 2), Math.round(root.glassWidth), Math.round(root.glassWidth / root.desk.deviceRatio))
 
     width: 1500
     height: 860
@@ -26,11 +25,11 @@ Window {
     Component.onCompleted: root.desk.place(root, root.glass)
 
     Rectangle {
-        x: root.glass.x - 14
-        y: root.glass.y - 14
-        width: root.glass.width + 28
-        height: root.glass.height + 28
-        radius: 12
+        x: root.glass.x - DeskTheme.frame
+        y: root.glass.y - DeskTheme.frame
+        width: root.glass.width + 2 * DeskTheme.frame
+        height: root.glass.height + 2 * DeskTheme.frame
+        radius: DeskTheme.frame
         color: DeskTheme.bezel
     }
 
@@ -61,7 +60,7 @@ Window {
 
                 Column {
                     width: parent.width
-                    spacing: 4
+                    spacing: DeskTheme.tight
 
                     DeskLabel {
                         objectName: "path"
@@ -133,7 +132,7 @@ Window {
 
                 Column {
                     width: parent.width
-                    spacing: 4
+                    spacing: DeskTheme.tight
                     visible: others.count > 0
 
                     DeskLabel {
@@ -147,7 +146,7 @@ Window {
 
                         width: parent.width
                         height: Math.min(contentHeight, 6 * (DeskTheme.target + spacing))
-                        spacing: 4
+                        spacing: DeskTheme.tight
                         clip: true
                         boundsBehavior: Flickable.StopAtBounds
                         model: root.desk.files
@@ -185,7 +184,7 @@ Window {
                 x: DeskTheme.wide
                 y: DeskTheme.wide
                 width: parent.width - 2 * DeskTheme.wide
-                spacing: 10
+                spacing: DeskTheme.gap
 
                 DeskChoices {
                     title: "Screen"
@@ -224,7 +223,7 @@ Window {
 
                 Column {
                     width: parent.width
-                    spacing: 4
+                    spacing: DeskTheme.tight
 
                     DeskLabel {
                         text: "As families see it on"
@@ -234,7 +233,7 @@ Window {
 
                     Flow {
                         width: parent.width
-                        spacing: 4
+                        spacing: DeskTheme.tight
 
                         Rectangle {
                             width: 130

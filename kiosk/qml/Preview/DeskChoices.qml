@@ -14,7 +14,7 @@ Column {
     signal picked(int number)
 
     width: parent?.width ?? 0
-    spacing: 4
+    spacing: DeskTheme.tight
 
     DeskLabel {
         text: root.title
@@ -24,7 +24,7 @@ Column {
 
     Flow {
         width: parent.width
-        spacing: 4
+        spacing: DeskTheme.tight
 
         Repeater {
             model: root.names

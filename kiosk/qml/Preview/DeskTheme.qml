@@ -18,11 +18,15 @@ QtObject {
     readonly property color warningGround: "#FDF3D8"
     readonly property color bezel: "#11161D"
 
+    readonly property int code: 13
     readonly property int small: 14
     readonly property int body: 16
     readonly property int title: 21
+    readonly property int tight: 4
     readonly property int gap: 8
     readonly property int wide: 16
+    readonly property int margin: 28
+    readonly property int frame: 14
     readonly property int target: 34
     readonly property int radius: 6
 }

@@ -33,7 +33,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.margins: DeskTheme.gap
-        spacing: 3
+        spacing: DeskTheme.tight
 
         DeskLabel {
             id: kind
@@ -56,7 +56,7 @@ Rectangle {
             visible: root.excerpt !== ""
             text: root.excerpt
             font.family: "monospace"
-            font.pixelSize: 13
+            font.pixelSize: DeskTheme.code
             wrapMode: Text.NoWrap
             clip: true
         }

@@ -18,7 +18,7 @@ Item {
         width: parent.width
         text: root.text
         textFormat: Text.StyledText
-        font.pixelSize: root.level === 2 ? Theme.headingSize : Theme.bodySize
+        font.pixelSize: words.fit(root.level === 2 ? Theme.headingSize : Theme.bodySize, words.width)
         font.weight: Font.DemiBold
         color: Theme.strong(root.tone)
         lineHeight: Theme.tightLineHeight

@@ -82,10 +82,12 @@ Column {
                     }
 
                     Label {
+                        id: name
+
                         anchors.verticalCenter: parent.verticalCenter
                         width: parent.width - disc.width - parent.spacing
                         text: step.modelData.title
-                        font.pixelSize: Theme.leadSize
+                        font.pixelSize: name.fit(Theme.leadSize, name.width)
                         font.weight: Font.DemiBold
                         lineHeight: Theme.tightLineHeight
                     }

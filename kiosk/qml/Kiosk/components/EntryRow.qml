@@ -62,9 +62,11 @@ TapTarget {
             anchors.verticalCenter: parent.verticalCenter
 
             Label {
+                id: name
+
                 width: parent.width
                 text: root.title
-                font.pixelSize: Theme.leadSize
+                font.pixelSize: name.fit(Theme.leadSize, name.width)
                 font.weight: Font.DemiBold
                 lineHeight: 1.05
             }

@@ -11,6 +11,14 @@ Text {
     readonly property real spareWidth: root.wrapMode === Text.NoWrap ? 0 : Math.max(0, root.width - root.font.pixelSize * 30)
     readonly property real spareBefore: root.effectiveHorizontalAlignment === Text.AlignHCenter ? root.spareWidth / 2 : root.effectiveHorizontalAlignment === Text.AlignRight ? root.spareWidth : 0
 
+    // On a narrow glass a long word makes its text smaller, down to the plain size, rather than being broken.
+    function fit(size: int, room: real): int {
+        if (!Theme.narrow || room <= 0)
+            return size;
+        const longest = root.plain().split(/\s/).reduce((most, word) => Math.max(most, word.length), 1);
+        return Math.max(Math.min(size, Theme.leastSize), Math.min(size, room / (longest * 0.58)));
+    }
+
     function plain(): string {
         return root.text.replace(/<[^>]*>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, "\"").replace(/&#x27;/g, "'").replace(/&amp;/g, "&");
     }

@@ -47,6 +47,7 @@ Column {
                 anchors.leftMargin: line.indent + line.gutter
                 anchors.right: parent.right
                 text: line.modelData.text
+                font.pixelSize: body.fit(Theme.bodySize, body.width)
                 onLinkTapped: link => root.linkTapped(link)
             }
         }

@@ -34,10 +34,12 @@ TapTarget {
             }
 
             Label {
+                id: name
+
                 width: parent.width
                 text: root.title
                 color: Theme.strong(root.tone)
-                font.pixelSize: Theme.leadSize
+                font.pixelSize: name.fit(Theme.leadSize, name.width)
                 font.weight: Font.DemiBold
                 lineHeight: 1
             }

@@ -78,9 +78,11 @@ TapTarget {
                 spacing: Theme.s
 
                 Label {
+                    id: name
+
                     width: parent.width - arrow.width - parent.spacing
                     text: root.title
-                    font.pixelSize: Theme.headingSize
+                    font.pixelSize: name.fit(Theme.headingSize, name.width)
                     font.weight: Font.DemiBold
                     color: Theme.strong(root.tone)
                     lineHeight: Theme.tightLineHeight

@@ -3,10 +3,12 @@ import Kiosk
 
 // The name of a screen or page.
 Label {
-    font.pixelSize: Theme.titleSize
+    id: root
+
+    font.pixelSize: root.fit(Theme.titleSize, root.width)
     font.weight: Font.DemiBold
     lineHeight: Theme.tightLineHeight
 
     Accessible.role: Accessible.Heading
-    Accessible.name: text
+    Accessible.name: root.text
 }

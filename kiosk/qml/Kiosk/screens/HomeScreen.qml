@@ -82,9 +82,11 @@ ScreenFrame {
                     spacing: Theme.xs
 
                     Title {
+                        id: name
+
                         width: parent.width
                         text: root.guide.title
-                        font.pixelSize: Theme.displaySize
+                        font.pixelSize: name.fit(Theme.displaySize, name.width)
                     }
 
                     Label {
