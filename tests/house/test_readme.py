@@ -1,4 +1,4 @@
-"""Every command in the README is run, here or by .ci/run, and what it says of the project is so."""
+"""Every command in the README is run, here, in faults/test_window or by .ci/run, and what it says is so."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)^```", README, flags=re.DOTALL | re.MULTILINE)
 CI = (ROOT / ".ci" / "run").read_text("utf-8")
 RUN_HERE = (
+    ".venv/bin/kiosk preview content",
     ".venv/bin/kiosk check content",
     ".venv/bin/kiosk snapshot pictures",
     ".venv/bin/kiosk settings > kiosk.toml",

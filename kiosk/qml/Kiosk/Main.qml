@@ -69,8 +69,8 @@ Window {
 
     Binding {
         target: Theme
-        property: "distanceFactor"
-        value: Math.max(1, root.viewingDistance / 600)
+        property: "viewingDistance"
+        value: root.viewingDistance
     }
 
     Binding {

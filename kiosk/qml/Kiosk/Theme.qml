@@ -8,12 +8,13 @@ QtObject {
 
     // Given once by Main: the glass, and how this visitor wants it.
     property real pixelsPerMillimetre: 3.6
-    property real distanceFactor: 1
+    property real viewingDistance: 600
     property real shortSide: 300
     property int textSize: 100
     property string scheme: "light"
     property bool reduceMotion: false
 
+    readonly property real distanceFactor: Math.max(1, root.viewingDistance / 600)
     readonly property bool dark: root.scheme === "dark"
     readonly property bool highContrast: root.scheme === "high-contrast"
 
@@ -26,7 +27,8 @@ QtObject {
 
     // Type scale: em sizes in mm. Capitals of Source Sans are 0.66 em, so 8 mm gives capitals of 5.3 mm (A5).
     readonly property int bodySize: root.type(8)
-    readonly property int leastSize: root.mm(8)
+    // Capitals of large type subtend 0.7° (A5).
+    readonly property int leastSize: root.mm(root.largeText ? Math.max(8, root.viewingDistance * Math.tan(0.7 * Math.PI / 180) / 0.66) : 8)
     readonly property int leadSize: root.type(9)
     readonly property int headingSize: root.type(10.4)
     readonly property int titleSize: root.head(14)
