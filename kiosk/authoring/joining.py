@@ -45,8 +45,8 @@ class Joined:
 class Material:
     """What was found in a content folder.
 
-    `failures` tell of the texts that could not be parsed, by path; `pictures` are the paths of all pictures, `words` are
-    the clinic's own, and `problems` what went wrong on the way.
+    `failures` tell of the texts that could not be parsed, by path; `pictures` are the paths of all pictures, `words`
+    those of the clinic's own list, and `problems` what went wrong on the way.
     """
 
     parsed: tuple[Parsed, ...]
