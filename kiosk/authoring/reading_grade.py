@@ -8,9 +8,10 @@ of it is known; those of one or two syllables are easy and stay.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from kiosk.authoring import codes, names
 from kiosk.authoring.names import Kind
@@ -48,9 +49,9 @@ def measure(passages: Iterable[Passage], language: str) -> Prose:
     """Return what a formula needs of all sentences in `passages`; headings and labels, which do not end, are none."""
     count = _SYLLABLES.get(language[:2])
     told = words = syllables = longest = hardest = 0
-    long: Counter[str] = Counter()
+    long: list[str] = []
     if count is None:
-        return Prose(0, 0, 0, 0, ())
+        return Prose(0, 0, 0, 0, "")
     for passage in passages:
         for start, sentence in sentences(passage.text) if _ENDS.search(passage.text) else ():
             plain = list(_words(sentence))
@@ -60,10 +61,10 @@ def measure(passages: Iterable[Passage], language: str) -> Prose:
             told += 1
             words += len(plain)
             syllables += sum(sizes)
-            long.update(word for word, size in zip(plain, sizes, strict=True) if size >= LONG)
+            long.extend(word for word, size in zip(plain, sizes, strict=True) if size >= LONG)
             if len(plain) > longest:
                 longest, hardest = len(plain), passage.line_at(start)
-    return Prose(told, words, syllables, hardest, tuple(sorted(long.items())))
+    return Prose(told, words, syllables, hardest, " ".join(long))
 
 
 def sentences(text: str) -> list[tuple[int, str]]:
@@ -74,13 +75,12 @@ def sentences(text: str) -> list[tuple[int, str]]:
     return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
-def grade(prose: Prose, language: str, known: Iterable[str] = ()) -> float | None:
+def grade(prose: Prose, language: str, known: AbstractSet[str] = frozenset()) -> float | None:
     """Return the years of school that a text asks for without the words `known`; None where nothing can be said."""
     count = _SYLLABLES.get(language[:2])
-    often = dict(prose.long)
-    left_out = [(often[word], count(word)) for word in set(known) & often.keys()] if count else []
-    words = prose.words - sum(times for times, _ in left_out)
-    syllables = prose.syllables - sum(times * size for times, size in left_out)
+    left_out = [count(word) for word in prose.long.split() if word in known] if count else []
+    words = prose.words - len(left_out)
+    syllables = prose.syllables - sum(left_out)
     if count is None or words < LEAST_WORDS:
         return None
     return max(1.0, _FORMULAS[language[:2]](words / prose.sentences, syllables / words))
@@ -114,11 +114,13 @@ def _words(sentence: str) -> Iterator[str]:
             yield word.lower()
 
 
+@functools.lru_cache(maxsize=50_000)
 def _english(word: str) -> int:
     groups = len(_VOWELS.findall(word))
     return max(1, groups - len(_SILENT.findall(word)) + len(_APART.findall(word)))
 
 
+@functools.lru_cache(maxsize=50_000)
 def _spanish(word: str) -> int:
     plain = re.sub("qu(?=[eéií])|gu(?=[eéií])", "g", word)
     return max(1, len(_STRONG.findall(plain)))

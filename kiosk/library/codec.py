@@ -85,9 +85,10 @@ def _same(kind: type, data: object) -> object:
 
 def _tuple_reader(members: tuple[Any, ...]) -> Reader:
     """Read `tuple[X, ...]` and fixed tuples like `tuple[str, int]`. Readers are found late: the model is recursive."""
+    found = functools.cache(lambda: [_reader(member) for member in members if member is not Ellipsis])
     if members[-1] is Ellipsis:
-        return lambda data: tuple(map(_reader(members[0]), _same(list, data)))  # type: ignore[call-overload] # it is a list
-    return lambda data: tuple(_reader(member)(one) for member, one in zip(members, data, strict=True))
+        return lambda data: tuple(map(found()[0], _same(list, data)))  # type: ignore[call-overload] # it is a list
+    return lambda data: tuple(read(one) for read, one in zip(found(), data, strict=True))
 
 
 def _union_reader(members: tuple[Any, ...]) -> Reader:
@@ -105,12 +106,13 @@ def _union_reader(members: tuple[Any, ...]) -> Reader:
 
 def _dataclass_reader(kind: type) -> Reader:
     hints = typing.get_type_hints(kind)
-    names = _names(kind)
+    found = functools.cache(lambda: [(name, _reader(hints[name])) for name in _names(kind)])
 
     def read(data: Any) -> object:  # noqa: ANN401 - what JSON held
-        if data[TAG] != kind.__name__ or len(data) != len(names) + 1:
+        fields = found()
+        if data[TAG] != kind.__name__ or len(data) != len(fields) + 1:
             message = f"{data[TAG]} where {kind.__name__} belongs"
             raise TypeError(message)
-        return kind(*(_reader(hints[name])(data[name]) for name in names))
+        return kind(*(one(data[name]) for name, one in fields))
 
     return read

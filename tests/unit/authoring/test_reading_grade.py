@@ -54,14 +54,14 @@ def test_syllables_are_counted(language: str, word: str, count: int) -> None:
     ("language", "prose", "years"),
     [
         # 10 words a sentence and 1.5 syllables a word: 0.39 * 10 + 11.8 * 1.5 - 15.59
-        ("en", Prose(10, 100, 150, 1, ()), 6.01),
-        ("en-GB", Prose(10, 100, 150, 1, ()), 6.01),
-        ("en", Prose(10, 60, 60, 1, ()), 1.0),
+        ("en", Prose(10, 100, 150, 1, ""), 6.01),
+        ("en-GB", Prose(10, 100, 150, 1, ""), 6.01),
+        ("en", Prose(10, 60, 60, 1, ""), 1.0),
         # An index of 206.835 - 62.3 * 2 - 17.235 = 65, and of 60 with sentences of 22.235 words
-        ("es", Prose(1000, 17235, 34470, 1, ()), 6.0),
-        ("es", Prose(1000, 22235, 44470, 1, ()), 8.0),
-        ("en", Prose(4, 49, 100, 1, ()), None),
-        ("de", Prose(10, 100, 150, 1, ()), None),
+        ("es", Prose(1000, 17235, 34470, 1, ""), 6.0),
+        ("es", Prose(1000, 22235, 44470, 1, ""), 8.0),
+        ("en", Prose(4, 49, 100, 1, ""), None),
+        ("de", Prose(10, 100, 150, 1, ""), None),
     ],
 )
 def test_the_formulas(language: str, prose: Prose, years: float | None) -> None:
@@ -69,7 +69,7 @@ def test_the_formulas(language: str, prose: Prose, years: float | None) -> None:
 
 
 def test_words_of_the_glossary_are_taken_out() -> None:
-    prose = Prose(10, 100, 180, 1, (("neuroblastoma", 6), ("therapy", 2)))
+    prose = Prose(10, 100, 180, 1, " ".join(["neuroblastoma"] * 6 + ["therapy"] * 2))
     # 94 words with 150 syllables are left
     assert reading_grade.grade(prose, "en", {"neuroblastoma", "unmet"}) == pytest.approx(
         0.39 * 9.4 + 11.8 * 150 / 94 - 15.59
@@ -90,7 +90,7 @@ def test_only_what_ends_is_a_sentence() -> None:
 def test_names_and_numbers_are_no_words() -> None:
     prose = _prose('Ask Doctor Alexandra about MIBG, 15 of 100. "I see," you say.\n')
     assert prose.words == len(["Ask", "about", "of", "I", "see", "you", "say"])
-    assert prose.long == ()
+    assert not prose.long
 
 
 def test_the_longest_sentence_is_where_to_begin() -> None:
