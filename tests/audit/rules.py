@@ -214,12 +214,13 @@ def text_is_whole(view: View) -> Iterator[str]:
     texts = view.scene.texts()
     for text in texts:
         yield from _cut(view, text)
-    for one, other in itertools.combinations(texts, 2):
-        shared = one.seen.meets(one.painted).meets(other.seen.meets(other.painted))
+    shown = [(text, text.seen.meets(text.painted)) for text in texts]
+    for (one, own), (other, others) in itertools.combinations(shown, 2):
+        shared = own.meets(others)
         if shared.width > SLACK and shared.height > 0.3 * min(one.size, other.size):
             yield f"{one} lies on {other}"
-    for text, control in itertools.product(texts, view.scene.controls()):
-        shared = text.seen.meets(text.painted).meets(control.seen)
+    for (text, own), control in itertools.product(shown, view.scene.controls()):
+        shared = own.meets(control.seen)
         apart = control not in text.around() and not (text.control and control in text.control.around())
         if apart and shared.width > 2 * SLACK and shared.height > 0.2 * text.size:
             yield f"{text} lies under {control}"

@@ -269,11 +269,8 @@ class Scene:
 
     def at(self, x: float, y: float) -> Thing | None:
         """Return what takes a tap at a place."""
-        for thing in reversed(self.things):
-            takes = thing.kind is Kind.AREA and thing.enabled
-            if takes and thing.clip.meets(thing.box).holds(Box(x, y, x, y)):
-                return thing
-        return None
+        here = Box(x, y, x, y)
+        return next((thing for thing, taken in self._areas if taken.holds(here) and thing.enabled), None)
 
     def ground_at(self, x: float, y: float) -> Thing | None:
         """Return the topmost opaque ground at a place."""
@@ -310,12 +307,18 @@ class Scene:
     def _cover(self) -> None:
         grounds = [thing for thing in self.things if thing.kind is Kind.GROUND]
         self._grounds = [thing for thing in grounds if thing.color.alphaF() * thing.opacity >= COVERS]
+        areas = [thing for thing in self.things[::-1] if thing.kind is Kind.AREA]
+        self._areas = [(thing, thing.clip.meets(thing.box)) for thing in areas]
+        # The topmost first, and once more: one may cover the middle of what another then cuts off.
+        covers = 2 * [(ground, ground.clip.meets(ground.box)) for ground in self._grounds[::-1]]
         for thing in self.things:
             thing.seen = thing.clip.meets(thing.box)
-            # The topmost first, and once more: one may cover the middle of what another then cuts off.
-            for ground in 2 * self._grounds[::-1]:
-                if ground.order > thing.order and thing.seen and not _together(thing, ground):
-                    thing.seen = thing.seen.without(ground.clip.meets(ground.box))
+            for ground, cover in covers:
+                if ground.order <= thing.order or not thing.seen:
+                    continue
+                left = thing.seen.without(cover)
+                if left is not thing.seen and not _together(thing, ground):
+                    thing.seen = left
 
 
 def _together(thing: Thing, ground: Thing) -> bool:
