@@ -347,6 +347,12 @@ EXPLANATIONS: dict[Code, Explanation] = {
         "Your child has a CT and a bronchoscopy.",
         "Your child has a scan and a look into the lungs.",
     ),
+    codes.NO_GROUP: _E(
+        "A percentage alone is hard to picture, and a number means nothing without those it was counted among. Name the"
+        " count, the whole and the group.",
+        "About 50 % get well.",
+        "About 5 of every 10 children with this disease get well.",
+    ),
     codes.OVERDUE: _E(
         "The day review_by has passed. Somebody who knows the subject reads the page again, and then both dates change."
     ),

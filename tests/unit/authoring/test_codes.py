@@ -18,6 +18,8 @@ from tests.unit.authoring.test_reading_grade import HARD, MIDDLING
 
 FRONT = f"---\ntitle: T\nsummary: S\norder: 1\n{REVIEW}---\n"
 
+GATE = "````gate\ncoming: numbers\nwords: |\n  Some do.\nnumbers: |\n"
+
 Spoil = Callable[[Content], object]
 # (code, path, text of the file, line, column)
 TEXTS: list[tuple[Code, str, str, int, int]] = [
@@ -61,6 +63,8 @@ TEXTS: list[tuple[Code, str, str, int, int]] = [
     (codes.NO_NEXT_STEP, "en/care/x.md", f"{FRONT}A\n", 0, 0),
     (codes.OPEN_NUMBER, "en/care/x.md", f"{FRONT}About\n15 percent\n", 11, 1),
     (codes.ONE_IN, "en/care/x.md", f"{FRONT}About 1 in 7\n", 10, 7),
+    (codes.NO_GROUP, "en/care/x.md", f"{FRONT}{GATE}  About 50 % get well.\n````\n", 15, 9),
+    (codes.NO_GROUP, "en/care/x.md", f"{FRONT}{GATE}  About 5 of every 10 get well.\n````\n", 15, 9),
     (codes.LONG_SENTENCE, "en/care/x.md", f"{FRONT}Yes. So {'very ' * 25}long\n", 10, 6),
     (codes.LONG_PARAGRAPH, "en/care/x.md", f"{FRONT}A\n\nOne. Two. Three.\nFour. Five. Six.\n", 12, 1),
     (codes.TWICE, "en/care/x.md", f"{FRONT}A\nthe the b\n", 11, 1),
