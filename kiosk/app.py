@@ -52,6 +52,7 @@ def run(config: Path | None, *, windowed: bool) -> int:
     librarian.open_current()
     stage.show(windowed=windowed)
     librarian.build()
+    librarian.verify()
     voice = VoiceSearch(speech.find, stage.reader.use, stage)
     voice.start()
     _collect_between_visitors(stage)
@@ -108,6 +109,7 @@ def preview(wishes: Settings, folder: Path, today: dt.date) -> int:
     from kiosk.bridge import platform
     from kiosk.bridge.preview import PreviewDesk
     from kiosk.bridge.proofroom import ProofRoom
+    from kiosk.bridge.signals import SignalDoor
     from kiosk.bridge.stage import Stage
     from kiosk.operations.watching import Watch
 
@@ -123,7 +125,9 @@ def preview(wishes: Settings, folder: Path, today: dt.date) -> int:
     room.proofed.connect(desk.take)
     watch = Watch(folder, room.note)
     window.closing.connect(application.quit)
+    signals = SignalDoor(application.quit, application)
     code = application.exec()
+    signals.close()
     watch.close()
     room.close()
     desk.close()

@@ -67,7 +67,11 @@ def _build(options: argparse.Namespace) -> int:
         print(f"No library was built from {options.content}.", file=sys.stderr)
         return FOUND_PROBLEMS
     if options.output is None:
-        target = generations.publish(folder, target)
+        published = generations.publish(folder, target)
+        if published is None:
+            print("This is the library that was gone back from. It is not shown again until the content changes.")
+            return 0
+        target = published
     print(f"{_count(report.pages, 'page')} in {', '.join(report.languages)}: {target}")
     return FOUND_PROBLEMS if _errors(report.problems) else 0
 
@@ -144,6 +148,13 @@ def _snapshot(options: argparse.Namespace) -> int:
     return 0
 
 
+def _rollback(_options: argparse.Namespace) -> int:
+    from kiosk.library import generations
+
+    print(f"Shown from now on, between two visitors: {generations.rollback(paths.state() / 'library')}")
+    return 0
+
+
 def _settings(_options: argparse.Namespace) -> int:
     from kiosk import settings
 
@@ -209,6 +220,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     sub.add_argument("--text", type=int, choices=(100, 125, 150, 200), default=100, help="text size in percent")
     sub.set_defaults(command=_snapshot)
+    says = "go back to the library before the one that is shown, until the content changes"
+    sub = commands.add_parser("rollback", help=says, description=says)
+    sub.set_defaults(command=_rollback)
     sub = commands.add_parser("settings", help="print a kiosk.toml that explains every setting")
     sub.set_defaults(command=_settings)
     commands.add_parser("worker").set_defaults(command=_worker)

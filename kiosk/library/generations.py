@@ -1,56 +1,161 @@
 """Generations: libraries in one folder, named by their content hash; a pointer file says which one is current.
 
-Publishing is a rename, then a pointer switch by another rename, so that at any moment the pointer names a whole file.
+Publishing is a rename, then a pointer switch by another rename, so that at any moment the pointer names whole files. A
+line of the pointer is a file's name, its size and when it was written, as they were when its content was verified; the
+current generation stands first, those to go back to below it. A line that begins with `!` names the one that was gone
+back from: it is not published again.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
+
+from kiosk.errors import KioskError
 
 POINTER = "current"
+KEPT = 3
+"""Generations that are kept, the current one among them."""
+HELD_BACK = "!"
+LENGTH = 32
+"""Hexadecimal digits of a name."""
+
+
+class _Line(NamedTuple):
+    """A generation; size in bytes, time in ns."""
+
+    name: str
+    size: int = 0
+    written: int = 0
+
+
+class _Pointer(NamedTuple):
+    kept: tuple[_Line, ...] = ()
+    held_back: str = ""
+
+
+def usable(folder: Path) -> Iterator[Path]:
+    """Return the generations that are what they were when they were published, the current one first.
+
+    A file that was touched since is read and compared with the hash in its name before it is used.
+    """
+    for line in _read(folder).kept:
+        file = folder / line.name
+        try:
+            found = file.stat()
+        except OSError:
+            continue
+        if (found.st_size, found.st_mtime_ns) == (line.size, line.written) or is_whole(file):
+            yield file
 
 
 def current(folder: Path) -> Path | None:
-    """Return the file of the current generation, or None while there is none."""
+    """Return the file of the current generation, or of the next one that can be used; None where there is none."""
+    return next(usable(folder), None)
+
+
+def is_whole(file: Path) -> bool:
+    """Tell whether a generation's content is still what its name says."""
     try:
-        name = (folder / POINTER).read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        return None
-    file = folder / Path(name).name
-    return file if name and file.is_file() else None
+        return _digest(file) == file.stem
+    except OSError:
+        return False
 
 
-def publish(folder: Path, library: Path) -> Path:
+def publish(folder: Path, library: Path) -> Path | None:
     """Make the file `library`, which lies in `folder` and is moved, the current generation; return its new place.
 
+    Where it is the one that was gone back from, nothing changes and None is returned, until another was published.
     Raises OSError when the folder cannot be written; what was current then still is.
     """
-    # The screen, which only asks what is current, is spared the memory of these.
-    import hashlib
-
     from kiosk.library.writer import sync_folder
 
-    with library.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    target = folder / f"{digest[:32]}.kiosk"
+    pointer = _read(folder)
+    name = f"{_digest(library)}.kiosk"
+    if name == pointer.held_back:
+        library.unlink()
+        return None
+    target = folder / name
     library.replace(target)
-    pointer = folder / f"{POINTER}.new"
-    with pointer.open("w", encoding="ascii") as file_out:
-        file_out.write(target.name)
-        file_out.flush()
-        os.fsync(file_out.fileno())
-    before = current(folder)
-    pointer.replace(folder / POINTER)
+    # The pointer must not come to the disk before what it names.
     sync_folder(folder)
-    _prune(folder, {target, before})
+    found = target.stat()
+    others = tuple(line for line in pointer.kept if line.name != name)
+    _write(folder, _Pointer((_Line(name, found.st_size, found.st_mtime_ns), *others)[:KEPT]))
     return target
 
 
-def _prune(folder: Path, kept: set[Path | None]) -> None:
-    for file in folder.glob("*.kiosk"):
-        if file not in kept:
+def rollback(folder: Path) -> Path:
+    """Go back to the generation before the current one, and hold that back; return what is current now.
+
+    Raises KioskError where there is none to go back to, and OSError when the folder cannot be written.
+    """
+    found = list(usable(folder))
+    if len(found) < 2:  # noqa: PLR2004 - now and before
+        message = f"There is no library in {folder} to go back to."
+        raise KioskError(message)
+    _without(folder, found[0].name, held_back=found[0].name)
+    return found[1]
+
+
+def drop(folder: Path, file: Path) -> None:
+    """Forget a generation that cannot be read; where the folder cannot be written it is tried again later."""
+    with contextlib.suppress(OSError):
+        _without(folder, file.name, held_back=_read(folder).held_back)
+
+
+def _without(folder: Path, name: str, *, held_back: str) -> None:
+    kept = tuple(line for line in _read(folder).kept if line.name != name)
+    _write(folder, _Pointer(kept, held_back))
+
+
+def _read(folder: Path) -> _Pointer:
+    try:
+        lines = (folder / POINTER).read_text(encoding="ascii").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return _Pointer()
+    held_back = next((line.removeprefix(HELD_BACK) for line in lines if line.startswith(HELD_BACK)), "")
+    return _Pointer(tuple(one for line in lines if (one := _parsed(line))), held_back)
+
+
+def _parsed(line: str) -> _Line | None:
+    """Return the generation in a line, or None where no name of ours stands there: a damaged pointer points nowhere."""
+    name, _, rest = line.partition(" ")
+    numbers = [int(word) for word in rest.split() if word.isdecimal()]
+    if not name.endswith(".kiosk") or Path(name).name != name:
+        return None
+    return _Line(name, *numbers) if len(numbers) == 2 else _Line(name)  # noqa: PLR2004 - size and time
+
+
+def _write(folder: Path, pointer: _Pointer) -> None:
+    from kiosk.library.writer import sync_folder
+
+    lines = [f"{line.name} {line.size} {line.written}" for line in pointer.kept]
+    lines += [HELD_BACK + pointer.held_back] if pointer.held_back else []
+    new = folder / f"{POINTER}.new"
+    with new.open("w", encoding="ascii") as file:
+        file.write("\n".join(lines) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(folder / POINTER)
+    sync_folder(folder)
+    _prune(folder, {line.name for line in pointer.kept})
+
+
+def _prune(folder: Path, kept: set[str]) -> None:
+    for file in folder.glob(f"{'[0-9a-f]' * LENGTH}.kiosk"):
+        if file.name not in kept:
             # A file that somebody still has open (Windows) is pruned the next time.
             with contextlib.suppress(OSError):
                 file.unlink()
+
+
+def _digest(file: Path) -> str:
+    # The screen, which mostly asks what is current, is spared the memory of this.
+    import hashlib
+
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()[:LENGTH]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from kiosk.library import generations
 from tests.folders import Content
 
 
-def _publish(content: Content, folder: Path) -> Path:
+def _publish(content: Content, folder: Path) -> Path | None:
     folder.mkdir(exist_ok=True)
     assert compiler.build(content.folder, folder / "incoming.kiosk").written
     return generations.publish(folder, folder / "incoming.kiosk")
@@ -89,3 +90,60 @@ def test_what_the_build_says_is_in_the_log(
     qtbot.waitUntil(lambda: "No library was built" in caplog.text, timeout=60_000)
     assert not empty_stage.guide.property("ready")
     librarian.stop()
+
+
+def _two_generations(content: Content, folder: Path) -> tuple[Path, Path]:
+    first = _publish(content, folder)
+    content.write("en/home.md", (content.folder / "en/home.md").read_text("utf-8").replace("Guide", "New guide"))
+    second = _publish(content, folder)
+    assert first
+    assert second
+    return first, second
+
+
+def test_a_library_that_cannot_be_read_at_the_start_gives_way_to_the_one_before(
+    empty_stage: Stage, content: Content, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, second = _two_generations(content, tmp_path / "library")
+    second.write_bytes(b"not a library")
+    found = second.stat()
+    line = f"{second.name} {found.st_size} {found.st_mtime_ns}\n{first.name}\n"
+    (tmp_path / "library" / generations.POINTER).write_text(line, "ascii")
+    Librarian(empty_stage, tmp_path / "library", [], empty_stage).open_current()
+    assert _title(empty_stage) == "Guide"
+    assert "it is not a library" in caplog.text
+    assert not second.exists()
+
+
+def test_what_the_disk_forgot_is_seen_and_the_one_before_serves(
+    empty_stage: Stage, content: Content, tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    _, second = _two_generations(content, tmp_path / "library")
+    librarian = Librarian(empty_stage, tmp_path / "library", [sys.executable, "-c", ""], empty_stage)
+    librarian.open_current()
+    assert _title(empty_stage) == "New guide"
+    found = second.stat()
+    with second.open("rb+") as file:
+        file.seek(-1, os.SEEK_END)
+        file.write(b"?")
+    os.utime(second, ns=(found.st_atime_ns, found.st_mtime_ns))
+    empty_stage.visit.touch()
+    librarian.verify()
+    qtbot.waitUntil(lambda: "is not what it was" in caplog.text, timeout=60_000)
+    assert _title(empty_stage) == "New guide", "never under a reader's eyes"
+    empty_stage.visit.forget()
+    assert _title(empty_stage) == "Guide"
+    librarian.stop()
+
+
+def test_a_whole_library_stays(
+    empty_stage: Stage, content: Content, tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    _two_generations(content, tmp_path / "library")
+    librarian = Librarian(empty_stage, tmp_path / "library", [], empty_stage)
+    librarian.verify()
+    librarian.open_current()
+    with qtbot.waitSignal(librarian._compared, timeout=60_000):
+        librarian.verify()
+    assert _title(empty_stage) == "New guide"
+    assert "ERROR" not in caplog.text

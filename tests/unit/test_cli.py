@@ -16,6 +16,7 @@ from kiosk.authoring import reporting
 from kiosk.authoring.foreman import Foreman
 from kiosk.authoring.wire import Message
 from kiosk.errors import COULD_NOT_RUN
+from kiosk.library import generations
 from kiosk.library.reader import Library
 from tests.folders import Content
 
@@ -155,6 +156,20 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
     )  # fmt: skip
     assert "Traceback" not in result.stderr
     assert "Exception ignored" not in result.stderr
+
+
+def test_staff_go_back_to_the_library_before(content: Content, state: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build", str(content.folder)]) == 0
+    first = capsys.readouterr().out.split()[-1]
+    assert cli.main(["rollback"]) == COULD_NOT_RUN
+    content.page("en/care/first.md", "Other words.")
+    assert cli.main(["build", str(content.folder)]) == 0
+    capsys.readouterr()
+    assert cli.main(["rollback"]) == 0
+    assert capsys.readouterr().out.split()[-1] == first
+    assert cli.main(["build", str(content.folder)]) == 0
+    assert "gone back from" in capsys.readouterr().out
+    assert str(generations.current(state / "library")) == first
 
 
 def test_a_second_check_reads_only_what_has_changed(

@@ -1,17 +1,23 @@
-"""A pointer names the current library; whatever happens to either, the other is not harmed."""
+"""A pointer names the current library and those before it; whatever happens to either, the other is not harmed."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from kiosk.errors import KioskError
 from kiosk.library import generations
 
 
-def _publish(folder: Path, data: bytes) -> Path:
+def publish(folder: Path, data: bytes) -> Path | None:
     (folder / "incoming.kiosk").write_bytes(data)
     return generations.publish(folder, folder / "incoming.kiosk")
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.kiosk"))
 
 
 def test_nothing_is_current_before_the_first(tmp_path: Path) -> None:
@@ -20,42 +26,117 @@ def test_nothing_is_current_before_the_first(tmp_path: Path) -> None:
 
 
 def test_what_was_published_last_is_current(tmp_path: Path) -> None:
-    first, second = _publish(tmp_path, b"one"), _publish(tmp_path, b"two")
-    assert generations.current(tmp_path) == second
-    assert first.read_bytes() == b"one", "the one before is kept"
+    first, second = publish(tmp_path, b"one"), publish(tmp_path, b"two")
+    assert list(generations.usable(tmp_path)) == [second, first]
 
 
 def test_the_same_content_has_the_same_name(tmp_path: Path) -> None:
-    assert _publish(tmp_path, b"one") == _publish(tmp_path, b"one")
-    assert generations.current(tmp_path) == _publish(tmp_path, b"one")
+    assert publish(tmp_path, b"one") == publish(tmp_path, b"one")
+    assert list(generations.usable(tmp_path)) == [publish(tmp_path, b"one")]
 
 
-def test_older_ones_are_pruned(tmp_path: Path) -> None:
-    kept = [_publish(tmp_path, data) for data in (b"one", b"two", b"three")][1:]
-    assert sorted(tmp_path.glob("*.kiosk")) == sorted(kept)
+def test_as_many_are_kept_as_may_be_needed(tmp_path: Path) -> None:
+    made = [publish(tmp_path, data) for data in (b"one", b"two", b"three", b"four")]
+    assert list(generations.usable(tmp_path)) == made[:0:-1]
+    assert files(tmp_path) == sorted(one for one in made[1:] if one)
 
 
-@pytest.mark.parametrize("pointer", [b"", b"gone.kiosk", b"\xff\xfe", b"/etc/passwd", b"../current", b"."])
-def test_a_damaged_pointer_points_nowhere(tmp_path: Path, pointer: bytes) -> None:
-    _publish(tmp_path, b"one")
+@pytest.mark.parametrize(
+    "pointer", [b"", b"gone.kiosk", b"\xff\xfe", b"/etc/passwd", b"../a.kiosk 1 2", b".", b"a.kiosk x y\n\n!", b"\0"]
+)
+def test_a_damaged_pointer_points_nowhere_and_the_next_publishing_mends_it(tmp_path: Path, pointer: bytes) -> None:
+    publish(tmp_path, b"one")
     (tmp_path / generations.POINTER).write_bytes(pointer)
-    current = generations.current(tmp_path)
-    assert current is None or current.parent == tmp_path
+    assert generations.current(tmp_path) is None
+    assert generations.current(tmp_path) == publish(tmp_path, b"two") or generations.current(tmp_path)
+    assert len(files(tmp_path)) == 1
+
+
+def test_a_pointer_of_names_alone_has_each_file_read(tmp_path: Path) -> None:
+    first = publish(tmp_path, b"one")
+    assert first
+    (tmp_path / generations.POINTER).write_text(first.name)
+    assert generations.current(tmp_path) == first
+
+
+@pytest.mark.parametrize("change", [b"onE", b"", b"one and more"])
+def test_a_file_that_was_touched_is_compared_before_it_is_used(tmp_path: Path, change: bytes) -> None:
+    first, second = publish(tmp_path, b"one"), publish(tmp_path, b"two")
+    assert first
+    assert second
+    os.utime(second, ns=(1, 1))
+    assert generations.current(tmp_path) == second, "its content is what it was"
+    second.write_bytes(change)
+    assert generations.current(tmp_path) == first
+
+
+def test_a_file_that_is_gone_gives_way_to_the_one_before(tmp_path: Path) -> None:
+    first, second = publish(tmp_path, b"one"), publish(tmp_path, b"two")
+    assert second
+    second.unlink()
+    assert generations.current(tmp_path) == first
+
+
+def test_what_a_disk_forgot_is_seen_though_the_file_looks_the_same(tmp_path: Path) -> None:
+    file = publish(tmp_path, b"one")
+    assert file
+    assert generations.is_whole(file)
+    before = file.stat()
+    file.write_bytes(b"onf")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert generations.current(tmp_path) == file
+    assert not generations.is_whole(file)
+    assert not generations.is_whole(tmp_path / "gone.kiosk")
+
+
+def test_going_back_holds_until_another_is_published(tmp_path: Path) -> None:
+    first, _ = publish(tmp_path, b"one"), publish(tmp_path, b"two")
+    assert generations.rollback(tmp_path) == first
+    assert publish(tmp_path, b"two") is None
+    assert generations.current(tmp_path) == first
+    third = publish(tmp_path, b"three")
+    assert generations.current(tmp_path) == third
+    assert publish(tmp_path, b"two") == generations.current(tmp_path)
+
+
+def test_there_may_be_nothing_to_go_back_to(tmp_path: Path) -> None:
+    for _ in range(2):
+        with pytest.raises(KioskError, match="no library in"):
+            generations.rollback(tmp_path)
+        publish(tmp_path, b"one")
+    assert generations.current(tmp_path)
+
+
+def test_what_cannot_be_read_is_forgotten(tmp_path: Path) -> None:
+    first, second = publish(tmp_path, b"one"), publish(tmp_path, b"two")
+    assert second
+    generations.drop(tmp_path, second)
+    assert generations.current(tmp_path) == first
+    assert not second.exists()
+    generations.drop(tmp_path / "none", second)
+
+
+def test_a_build_on_its_way_is_left_alone(tmp_path: Path) -> None:
+    publish(tmp_path, b"one")
+    publish(tmp_path, b"two")
+    (tmp_path / "incoming.kiosk").write_bytes(b"three")
+    generations.rollback(tmp_path)
+    assert (tmp_path / "incoming.kiosk").exists()
 
 
 def test_a_library_that_cannot_be_removed_stays_until_the_next_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _publish(tmp_path, b"one")
-    _publish(tmp_path, b"two")
+    for data in (b"one", b"two", b"three"):
+        publish(tmp_path, data)
 
     def refuse(_self: Path, *, missing_ok: bool = False) -> None:
         raise PermissionError(missing_ok)
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "unlink", refuse)
-        last = _publish(tmp_path, b"three")
+        last = publish(tmp_path, b"four")
     assert generations.current(tmp_path) == last
-    assert len(list(tmp_path.glob("*.kiosk"))) == 3
-    _publish(tmp_path, b"four")
-    assert len(list(tmp_path.glob("*.kiosk"))) == 2
+    assert len(files(tmp_path)) == 4
+    publish(tmp_path, b"five")
+    assert len(files(tmp_path)) == 3
