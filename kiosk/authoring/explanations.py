@@ -71,7 +71,7 @@ EXPLANATIONS: dict[Code, Explanation] = {
     codes.TOO_SLOW: _E("Reading this file took longer than any page does. Take out what was added last."),
     codes.TOO_HARD: _E("The program that reads files gave up on this one. The other files are not touched by it."),
     codes.BUILD_TOO_SLOW: _E(
-        "Reading the whole folder takes longer than two minutes. Ask who looks after the computer."
+        "Reading the whole folder takes longer than ten minutes. Ask who looks after the computer."
     ),
     codes.NO_SECTION: _E(
         "A folder of pages becomes a section by its file index.md, which gives it a title and a picture.",

@@ -24,7 +24,7 @@ from kiosk.problems import Problem
 START_SECONDS = 60.0
 PAGE_SECONDS = 2.0
 PICTURE_SECONDS = 20.0
-BUILD_SECONDS = 120.0
+BUILD_SECONDS = 600.0
 MOST_HANDS = 4
 ENOUGH = {worker.PARSE: 25, worker.DRAW: 2}
 """Files for which another process is worth its start."""
