@@ -144,6 +144,8 @@ Window {
                     ListView {
                         id: others
 
+                        // Rows that Qt makes beforehand would still be on their way when the rows change.
+                        cacheBuffer: 0
                         width: parent.width
                         height: Math.min(contentHeight, 6 * (DeskTheme.target + spacing))
                         spacing: DeskTheme.tight
