@@ -98,7 +98,11 @@ def _check(options: argparse.Namespace) -> int:
 def _status(options: argparse.Namespace) -> int:
     from kiosk.authoring import compiler, status
 
-    rows = status.rows(compiler.check(options.content), _today())
+    report = compiler.check(options.content, cache=paths.state() / "checked.cache")
+    rows = status.rows(report, _today())
+    if not rows:
+        _tell(report.problems)
+        return FOUND_PROBLEMS
     print(status.as_csv(rows) if options.format == "csv" else status.table(rows), end="")
     return 0
 
@@ -119,7 +123,11 @@ def _preview(options: argparse.Namespace) -> int:
     from kiosk import app
 
     wishes = app.configured(options.config)
-    return app.preview(wishes, options.content or app.content(wishes), _today())
+    content = options.content or app.content(wishes)
+    if not content.is_dir():
+        message = f"There is no folder {content}. Name the folder that holds the folder en."
+        raise KioskError(message)
+    return app.preview(wishes, content, _today())
 
 
 def _snapshot(options: argparse.Namespace) -> int:

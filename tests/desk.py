@@ -39,6 +39,7 @@ class Editor:
     def close(self) -> None:
         self._watch.close()
         self.room.close()
+        self.room._thread.join()
         self.desk.close()
 
     def change(self, path: str, edit: Callable[[str], str]) -> None:

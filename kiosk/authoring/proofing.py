@@ -26,8 +26,8 @@ from kiosk.model.library import Calendar, Picture
 from kiosk.problems import Problem, Severity
 
 T = TypeVar("T")
-Mark = tuple[int, int, int]
-"""What tells that a file is still the same: when it was written (ns), its size (bytes), its number on the disk."""
+Mark = tuple[int, int, int, int]
+"""What tells that a file is still the same: when it and when its entry was written (ns), its size, its number."""
 
 
 MANY = 500
@@ -50,7 +50,7 @@ class Desk:
         self._foreman = Foreman(Limits(build=math.inf))
         self._gatherer = Gatherer(content, self._cache, self._foreman)
         self._scratch = tempfile.TemporaryDirectory(prefix="kiosk-")
-        self._texts: dict[str, tuple[Mark, Parsed | Problem]] = {}
+        self._texts: dict[str, tuple[Mark | None, Parsed | Problem]] = {}
         self._drawn: dict[str, tuple[Mark, tuple[Sketch | Problem, ...]]] = {}
         self._good: dict[str, Parsed] = {}
         self._bodies: dict[bytes, str] = {}
@@ -73,6 +73,8 @@ class Desk:
         found = sources.scan(self._content)
         self._read(found.texts)
         self._proof = self._joined_proof(found)
+        # Another preview may be waiting to write.
+        self._cache.save()
         return self._proof
 
     def glance(self, path: str) -> Proof | None:
@@ -106,16 +108,21 @@ class Desk:
             # Somebody may be searching in the one before.
             for old in self._finders[:-2]:
                 old.close()
+                old.path.unlink()
             del self._finders[:-2]
+            self._cache.prune()
+            self._cache.save()
 
     def _read(self, paths: Iterable[str]) -> None:
         """Parse the texts that have changed."""
         marks = {path: mark for path in paths if (mark := self._mark(path)) is not None}
         changed = [path for path, mark in marks.items() if self._texts.get(path, (None,))[0] != mark]
         for one in self._gatherer.texts(changed):
-            path = one.path if isinstance(one, Problem) else one.outline.path
-            self._texts[path] = (marks[path], one)
-            if isinstance(one, Parsed):
+            if isinstance(one, Problem):
+                # What kept it from being read may pass without a change of the file.
+                self._texts[one.path] = (None, one)
+            else:
+                self._texts[one.outline.path] = (marks[one.outline.path], one)
                 self._bodies[one.key] = self._gatherer.text(one)
 
     def _joined_proof(self, found: sources.Sources) -> Proof:
@@ -133,19 +140,28 @@ class Desk:
             failures={path: one for path, one in material.failures.items() if path not in kept},
         )
         self._joined = join(shown, self._body, self._draw, None, lenient=True) if wrong else strict
+        self._forget(texts.values())
         library = LiveLibrary(self._content, self._joined, self._bodies, self._pictures, self._finder)
         places = [(one.tag, place) for one in self._joined.languages if one.guide for place in one.places]
+        seen = {place.parsed.outline.path for one in strict.languages if one.guide for place in one.places}
         return Proof(
             library if self._joined.is_useful() else None,
             tuple(problems),
             frozenset(kept),
-            frozenset(wrong & {place.parsed.outline.path for _, place in places}),
+            frozenset({place.parsed.outline.path for _, place in places} - seen),
             {place.parsed.outline.path: (tag, place.entry.id) for tag, place in places},
             tuple(sorted({day for _, place in places for day in _days(place.entry.calendar) if day})),
         )
 
     def _finder(self) -> Library | None:
         return self._finders[-1] if self._finders else None
+
+    def _forget(self, read: Iterable[Parsed | Problem]) -> None:
+        """Keep only what the next proof needs; the one before it has dictionaries of its own."""
+        needed = {one.key for one in (*read, *self._good.values()) if isinstance(one, Parsed)}
+        self._bodies = {key: text for key, text in self._bodies.items() if key in needed}
+        names = {sketch.name for sketch in self._joined.sketches} if self._joined else set()
+        self._pictures = {name: picture for name, picture in self._pictures.items() if name in names}
 
     def _body(self, parsed: Parsed) -> Body:
         return codec.loads(Body, self._bodies[parsed.key])
@@ -168,7 +184,7 @@ class Desk:
             found = (self._content / path).lstat()
         except OSError:
             return None
-        return found.st_mtime_ns, found.st_size, found.st_ino
+        return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
 def _is_readable(one: Parsed | Problem | None) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 
-from kiosk.authoring import names
+from kiosk.authoring import names, sources
 from kiosk.authoring.joining import DEFAULT_LANGUAGE
 from kiosk.authoring.nearest import did_you_mean
 from kiosk.errors import KioskError
+from kiosk.problems import Problem
 
 YEAR = dt.timedelta(days=365)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -36,7 +38,8 @@ def page(content: Path, name: str, language: str, today: dt.date) -> Path:
         message = f"Name the page like {section}/visiting-hours: the section, then small letters, digits and hyphens."
         raise KioskError(message)
     pages = [one for one in folder.glob("*.md") if one.name != names.INDEX]
-    orders = [int(found[1]) for one in pages if (found := _ORDER.search(one.read_text("utf-8")))]
+    texts = (sources.read_text(folder, one.name) for one in pages)
+    orders = [int(found[1]) for text in texts if isinstance(text, str) and (found := _ORDER.search(text))]
     title = own.replace("-", " ").capitalize()
     text = f"""---
 title: {title}
@@ -70,7 +73,7 @@ def term(content: Path, name: str, language: str) -> Path:
     if not word or not word[0].isalnum():
         message = f"{name!r} is not a word."
         raise KioskError(message)
-    text = file.read_text("utf-8")
+    text = _read(file)
     if word.lower() in (line.strip().lower() for line in text.splitlines()):
         message = f"{word} is in {file} already."
         raise KioskError(message)
@@ -87,8 +90,9 @@ def language(content: Path, tag: str) -> Path:
     if folder.exists():
         message = f"The folder {folder} is there already."
         raise KioskError(message)
-    for file in (*(source / name for name in names.SPECIAL), *source.glob(f"*/{names.INDEX}")):
-        text = _STATUS.sub("status: draft", file.read_text("utf-8"))
+    files = [*(source / name for name in names.SPECIAL), *source.glob(f"*/{names.INDEX}")]
+    for file, written in [(file, _read(file)) for file in files]:
+        text = _STATUS.sub("status: draft", written)
         if file.stem == names.Kind.QUESTIONS:
             # A family's list survives a change of language by these names.
             text = _GROUP.sub(lambda found: f"## {found[1]} {{#{names.slug(found[1])}}}", text)
@@ -105,6 +109,13 @@ def _language(content: Path, tag: str) -> Path:
         message = f"There is no language {tag} in {content}. {did_you_mean(tag, known)}"
         raise KioskError(message.strip())
     return folder
+
+
+def _read(file: Path) -> str:
+    text = sources.read_text(file.parent, file.name)
+    if isinstance(text, Problem):
+        raise KioskError(str(replace(text, path=str(file))))
+    return text
 
 
 def _written(file: Path, text: str) -> Path:

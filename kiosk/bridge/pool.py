@@ -146,7 +146,7 @@ class PagePool(QObject):
 
     def _read(self, page_id: str) -> Page | None:
         assert self._shelf is not None
-        page = self._shelf.page(page_id)
+        page = self._shelf.page(page_id) if self._shelf.offer(page_id) else None
         return all_led(page, self._shelf.language) if page else None
 
     def _fill(self, number: int, page: Page, place: Place, visit: Visit) -> None:

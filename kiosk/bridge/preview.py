@@ -21,7 +21,7 @@ from kiosk.model import pseudo
 from kiosk.problems import Problem, Severity
 from kiosk.session import navigation
 from kiosk.session.preferences import TEXT_SIZES, Theme
-from kiosk.session.visit import Phase, Place, Screen, Visit
+from kiosk.session.visit import Phase, Place, Route, Screen, Visit
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -52,6 +52,7 @@ _FILES = {
 }
 KEPT = "This file cannot be read as it is now. You see it as it was before."
 WITHHELD = "Families do not see this page until its errors are mended."
+ELSEWHERE = "The screen does not show this file now: see what is wrong with it, and its days."
 READING = "The content is being read for the first time …"
 NOTHING = "There is nothing to show yet. The problems say why."
 PROBLEM_ROLES = ("path", "line", "place", "code", "grave", "message", "hint", "excerpt")
@@ -84,6 +85,8 @@ class PreviewDesk(QObject):
         self._device = 0
         self._path = ""
         self._begun = False
+        self._chosen = ""
+        self._route: object = None
         self._here = RowsModel(PROBLEM_ROLES, self)
         self._files = RowsModel(("path", "errors", "warnings"), self)
         self._problems: dict[str, list[Problem]] = {}
@@ -149,6 +152,8 @@ class PreviewDesk(QObject):
     @Slot(int)
     def setLanguage(self, number: int) -> None:
         """Take another of `languages`."""
+        if self._pseudo:
+            self.setPseudo(0)
         self._prefer(language=self._languages()[number])
 
     @Slot(int)
@@ -157,7 +162,7 @@ class PreviewDesk(QObject):
         self._pseudo = list(_PSEUDO_NAMES)[number]
         if self._proof is not None and self._proof.library is not None:
             self._show(self._proof.library.speaking(self._pseudo))
-            self._prefer(language=self._pseudo or self._languages()[0])
+            self._prefer(language=self._pseudo or next(iter(self._languages())))
 
     @Slot(str, result=bool)
     def setDay(self, written: str) -> bool:
@@ -184,21 +189,31 @@ class PreviewDesk(QObject):
     @Slot(str, int)
     def jump(self, path: str, line: int) -> None:
         """Bring the screen to the place of a file's line, as near as it can come."""
-        if self._proof is None or self._proof.library is None:
-            return
         visit = self._stage.visit
-        language, page = self._proof.pages.get(path, (path.partition("/")[0], ""))
+        language, page = (self._proof.pages if self._proof else {}).get(path, (path.partition("/")[0], ""))
         if language in self._languages() and language != visit.value().preferences.language:
             self._prefer(language=language)
+        if self._proof is not None and self._proof.library is not None:
+            self._lead(language, page, path, line)
+        # What the screen cannot show is told all the same.
+        self._chosen = path if self._file(visit.value()) != path else ""
+        self._refresh()
+
+    def _lead(self, language: str, page: str, path: str, line: int) -> None:
+        """Bring the screen as near to a line of a file as it can come."""
+        assert self._proof is not None
+        assert self._proof.library is not None
+        visit = self._stage.visit
         visit.touch()
-        if page:
+        if page and self._stage.guide.offers(page):
             if (visit.value().route.screen, visit.value().route.target) != (Screen.PAGE, page):
                 visit.openPage(page)
             row = self._proof.library.row(language, page, line) if line else -1
             visit.apply(navigation.remember(visit.value(), Place(row)))
             self._show(self._proof.library.speaking(self._pseudo))
-        else:
+        elif not page:
             self._open_screen(path)
+            self._stay()
 
     @Slot()
     def openFile(self) -> None:
@@ -305,6 +320,8 @@ class PreviewDesk(QObject):
             return READING
         if self._proof.library is None:
             return NOTHING
+        if self._chosen:
+            return ELSEWHERE
         return KEPT if self._path in self._proof.kept else WITHHELD if self._path in self._proof.withheld else ""
 
     @Property(QObject, constant=True)
@@ -339,29 +356,35 @@ class PreviewDesk(QObject):
         self._stay()
 
     def _stay(self) -> None:
-        """Where what was in front is gone, go to what holds it."""
+        """Take what is gone out of the way that leads back, also from in front."""
         visit = self._stage.visit
-        while not self._is_there(visit.value()):
-            visit.apply(navigation.back(visit.value()))
+        first, *others = visit.value().routes
+        routes = (first, *(route for route in others if self._is_there(route)))
+        if routes != visit.value().routes:
+            visit.apply(replace(visit.value(), routes=routes, popup=None))
 
-    def _is_there(self, visit: Visit) -> bool:
+    def _is_there(self, route: Route) -> bool:
         guide = self._stage.guide.guide()
-        if guide is None or len(visit.routes) == 1:
+        if guide is None:
             return True
-        if visit.route.screen is Screen.SECTION:
-            return any(section.id == visit.route.target for section in guide.sections)
-        return visit.route.screen is not Screen.PAGE or self._stage.guide.offers(visit.route.target)
+        if route.screen is Screen.SECTION:
+            return any(section.id == route.target for section in guide.sections)
+        return route.screen is not Screen.PAGE or self._stage.guide.offers(route.target)
 
     def _next_day(self) -> dt.date | None:
         return next((day for day in (self._proof.days if self._proof else ()) if day > self._day), None)
 
     @Slot(object)
     def _follow(self, visit: Visit) -> None:
-        del visit
+        route = (visit.route.screen, visit.route.target)
+        if route != self._route:
+            self._route, self._chosen = route, ""
         self._refresh()
 
     def _refresh(self) -> None:
-        self._path = self._file(self._stage.visit.value())
+        self._path = self._chosen or self._file(self._stage.visit.value())
+        if self._path == "" and self._problems:
+            self._path = next(iter(self._problems))
         self._here.fill([self._row(one) for one in self._problems.get(self._path, ())])
         self.changed.emit()
 
@@ -392,9 +415,10 @@ class PreviewDesk(QObject):
 
     def _file(self, visit: Visit) -> str:
         shown = self._shown_language()
-        language = self._languages()[0] if shown == self._pseudo and self._pseudo else shown
-        if not language:
-            return ""
+        default = next(iter(self._languages()), "")
+        language = default if shown == self._pseudo and self._pseudo else shown
+        if not language or not default:
+            return self._path
         if visit.idle.phase is Phase.ATTRACT:
             return f"{language}/attract.md"
         match visit.route.screen:
@@ -403,7 +427,7 @@ class PreviewDesk(QObject):
             case Screen.PAGE:
                 own = f"{language}/{visit.route.target}.md"
                 there = self._proof is not None and own in self._proof.pages
-                return own if there else f"{self._languages()[0]}/{visit.route.target}.md"
+                return own if there else f"{default}/{visit.route.target}.md"
             case screen:
                 return f"{language}/{_FILES[screen]}"
 

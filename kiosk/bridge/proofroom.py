@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kiosk.library.proof import Proof, Proofreader
 
+PATIENCE = 1.0
+"""Seconds for which somebody who closes the window can be made to wait."""
 QUIET = 0.012
 """Seconds without another change after which a file is taken for written: programs save in several steps."""
 PAUSE = 0.4
@@ -31,6 +33,7 @@ class ProofRoom(QObject):
         """Begin: `make` gives the proofreader, who never leaves the thread in which it is made."""
         super().__init__(parent)
         self._changes: SimpleQueue[str | None] = SimpleQueue()
+        self._closed = False
         self._done.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, args=(make,), name="proof room", daemon=True)
         self._thread.start()
@@ -40,9 +43,10 @@ class ProofRoom(QObject):
         self._changes.put(path)
 
     def close(self) -> None:
-        """Finish what is being read, and nothing else."""
+        """Finish what is being read, if that is soon; the thread ends with the process."""
+        self._closed = True
         self._changes.put(None)
-        self._thread.join()
+        self._thread.join(PATIENCE)
 
     def _work(self, make: Callable[[], Proofreader]) -> None:
         reader = make()
@@ -79,4 +83,5 @@ class ProofRoom(QObject):
 
     @Slot(object)
     def _tell(self, proof: Proof) -> None:
-        self.proofed.emit(proof)
+        if not self._closed:
+            self.proofed.emit(proof)

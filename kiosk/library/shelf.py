@@ -5,11 +5,14 @@ from __future__ import annotations
 import bisect
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from kiosk.library.reader import Hidden, Readable
 from kiosk.library.search import MOST, Finding, Findings, Kind
 from kiosk.model import links
 from kiosk.model.library import Guide, Page, PageEntry, Section
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Shelf:
         self._own = frozenset(sections)
         self._counts = {one.id: one.pages - len(self._gaps.get(one.id, ())) for one in default.sections}
         shown = (sections.get(one.id, one) for one in default.sections if self._counts[one.id])
-        self._guide = links.without(replace(own, sections=tuple(shown)), self._hidden)
+        self._guide = self._linked(replace(own, sections=tuple(shown)))
 
     @classmethod
     def languages(cls, library: Readable, *, unreviewed: bool) -> tuple[str, ...]:
@@ -85,7 +88,7 @@ class Shelf:
             return None
         page = self._library.page(self.language, page_id)
         if page and self._may_show(page.entry):
-            return links.without(page, self._hidden)
+            return self._linked(page)
         default = self._library.page(self._default, page_id)
         return replace(default, blocks=(), terms=(), questions="") if default else None
 
@@ -108,6 +111,15 @@ class Shelf:
         exact = [part for part in parts if part.found and not part.close]
         found = tuple(one for part in exact or parts for one in part.found)
         return Findings(found[:MOST], close=bool(found) and not exact)
+
+    def _linked(self, value: T) -> T:
+        """Return a part of the library whose links all lead to pages that are there.
+
+        A build makes plain words of links to nowhere in one language, but pages are opened by the default one's lists.
+        """
+        if self._is_default() and not self._hidden:
+            return value
+        return links.without(value, lambda page: self.offer(page) is None)
 
     def _find(self, language: str, text: str, *, unreviewed: bool) -> Findings:
         most = MOST + len(self._hidden) + len(self._untranslated)

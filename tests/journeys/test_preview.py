@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -177,3 +178,57 @@ def test_nothing_that_can_be_shown_is_said(editor: Editor, until: Until) -> None
         file.unlink()
     until(lambda: bool(editor.files()))
     assert "en/care/first.md" not in editor.files()
+
+
+def test_what_the_screen_cannot_show_is_told_all_the_same(editor: Editor, until: Until, content: Content) -> None:
+    content.page("es/care/alone.md", "Sola.")
+    content.page("en/care/gone.md", "Gone.", "expire: 2026-01-01\n")
+    content.write("pictures/b.svg", "<svg")
+    wanted = {"es/care/alone.md", "en/care/gone.md", "pictures/b.svg"}
+    until(lambda: wanted <= set(editor.files()))
+    for path in sorted(wanted):
+        editor.desk.jump(path, 1)
+        assert editor.told("path") == path
+        assert editor.problems()
+        assert "does not show" in str(editor.told("note"))
+    editor.desk.jump(FIRST, 0)
+    assert (editor.told("path"), editor.told("note")) == (FIRST, "")
+
+
+@pytest.mark.parametrize("number", [0, 2])
+def test_a_folder_that_is_emptied_and_filled_again_is_followed(
+    editor: Editor, until: Until, content: Content, number: int
+) -> None:
+    editor.desk.jump(FIRST, 0)
+    editor.desk.setPseudo(number)
+    for file in content.folder.glob("*/**/*.md"):
+        file.unlink()
+    until(lambda: "nothing to show" in str(editor.told("note")))
+    editor.desk.setDay("2026-12-01")
+    for path, text in FILES.items():
+        content.write(path, text)
+    until(lambda: "nothing to show" not in str(editor.told("note")))
+
+
+def test_a_folder_that_is_made_anew_is_followed(editor: Editor, until: Until, content: Content) -> None:
+    shutil.rmtree(content.folder)
+    until(lambda: "nothing to show" in str(editor.told("note")))
+    for path, text in FILES.items():
+        content.write(path, text)
+    until(lambda: "nothing to show" not in str(editor.told("note")))
+    editor.desk.jump(FIRST, 0)
+    editor.change(FIRST, lambda text: text.replace("Words.", "New words."))
+    until(lambda: "New words." in editor.words())
+
+
+def test_a_page_that_was_removed_behind_another_is_not_gone_back_to(
+    editor: Editor, until: Until, content: Content
+) -> None:
+    content.page("en/care/second.md", "Two.")
+    until(lambda: editor.stage.guide.offers("care/second"))
+    editor.desk.jump("en/care/second.md", 0)
+    editor.desk.jump("en/glossary.md", 0)
+    (content.folder / "en/care/second.md").unlink()
+    until(lambda: not editor.stage.guide.offers("care/second"))
+    editor.stage.visit.back()
+    assert editor.told("path") == "en/home.md"

@@ -189,3 +189,13 @@ def test_a_second_check_reads_only_what_has_changed(
     cli.main(["check", str(content.folder)])
     assert asked == ["en/care/first.md"]
     assert capsys.readouterr().out
+
+
+def test_the_status_of_nothing_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["status", str(tmp_path / "nothing")]) == cli.FOUND_PROBLEMS
+    assert "KC101" in capsys.readouterr().err
+
+
+def test_a_preview_of_nothing_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["preview", str(tmp_path / "nothing")]) == COULD_NOT_RUN
+    assert "There is no folder" in capsys.readouterr().err

@@ -271,13 +271,19 @@ Window {
                         DeskButton {
                             text: "Today"
                             chosen: root.desk.isToday
-                            onClicked: root.desk.setToday()
+                            onClicked: {
+                                day.wrong = false;
+                                root.desk.setToday();
+                            }
                         }
 
                         DeskButton {
                             visible: root.desk.nextDay !== ""
                             text: `Next change: ${root.desk.nextDay}`
-                            onClicked: root.desk.setNextDay()
+                            onClicked: {
+                                day.wrong = false;
+                                root.desk.setNextDay();
+                            }
                         }
                     }
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from kiosk import cli
-from kiosk.authoring import codes, compiler
-from kiosk.errors import COULD_NOT_RUN
+from kiosk.authoring import codes, compiler, scaffold
+from kiosk.errors import COULD_NOT_RUN, KioskError
 from tests.folders import FILES, Content
 
 DAY = dt.date(2026, 2, 1)
@@ -88,3 +91,27 @@ def test_what_cannot_be_made_is_told_and_nothing_is_written(
     assert new(content, *words) == COULD_NOT_RUN
     assert says in capsys.readouterr().err
     assert {path: path.read_bytes() for path in content.folder.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda folder: scaffold.term(folder, "scan", "en"),
+        lambda folder: scaffold.language(folder, "fr"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_and_nothing_is_made(
+    content: Content, make: Callable[[Path], object]
+) -> None:
+    content.write("en/glossary.md", b"\xff")
+    with pytest.raises(KioskError, match=r"glossary\.md:1:1: error KC105"):
+        make(content.folder)
+    assert not (content.folder / "fr").exists()
+
+
+def test_odd_neighbours_do_not_keep_a_page_from_being_made(content: Content) -> None:
+    content.write("en/care/old.md", b"\xff")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(content.folder / "en/care/pipe.md")
+    made = scaffold.page(content.folder, "care/new", "en", dt.date(2026, 1, 1))
+    assert "order: 2" in made.read_text("utf-8")

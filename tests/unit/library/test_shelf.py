@@ -11,6 +11,8 @@ from kiosk.authoring import compiler
 from kiosk.library.reader import Library
 from kiosk.library.search import Findings, Kind
 from kiosk.library.shelf import Offer, Shelf
+from kiosk.model.blocks import Paragraph
+from kiosk.model.inline import PageLink, Text
 from kiosk.model.library import Guide
 from tests.folders import FILES, Content
 
@@ -137,3 +139,18 @@ def test_the_guide_is_read_once_for_each_language(library: Library, monkeypatch:
         assert [shelf.language_of(section) for section in shelf.guide().sections] == [language]
         assert shelf.count("care") == 3
     assert read == ["en", "en", "es"]
+
+
+def test_a_link_to_a_translation_that_no_list_has_is_plain_words(content: Content, tmp_path: Path) -> None:
+    for path, text in FILES.items():
+        if path.startswith("en/"):
+            content.write(path.replace("en/", "es/"), text)
+    content.page("es/care/alone.md", "Sola.")
+    content.page("es/care/third.md", "[sola](alone.md) y [primera](first.md)")
+    content.page("en/care/third.md", "Three.")
+    compiler.build(content.folder, tmp_path / "orphan.kiosk")
+    library = Library.open(tmp_path / "orphan.kiosk")
+    page = Shelf(library, "es", unreviewed=True).page("care/third")
+    library.close()
+    assert page is not None
+    assert Paragraph((Text("sola"), Text(" y "), PageLink("care/first", "primera"))) in page.blocks
