@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -16,6 +16,7 @@ from tests.folders import Content
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
+    from kiosk.authoring.wire import Message
     from kiosk.bridge.stage import Stage
 
 
@@ -36,6 +37,22 @@ def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder.mkdir()
     with patch.object(paths, "state", lambda: folder):
         yield folder
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the files that workers are asked for, in order."""
+    from kiosk.authoring.foreman import Foreman
+
+    paths_asked: list[str] = []
+    run = Foreman.run
+
+    def noting(self: Foreman, requests: Sequence[Message]) -> object:
+        paths_asked.extend(request.path for request in requests)
+        return run(self, requests)
+
+    monkeypatch.setattr(Foreman, "run", noting)
+    return paths_asked
 
 
 @pytest.fixture

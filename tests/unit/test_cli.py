@@ -6,15 +6,12 @@ import datetime as dt
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from kiosk import __version__, cli, settings
 from kiosk.authoring import reporting
-from kiosk.authoring.foreman import Foreman
-from kiosk.authoring.wire import Message
 from kiosk.errors import COULD_NOT_RUN
 from kiosk.library import generations
 from kiosk.library.reader import Library
@@ -173,16 +170,8 @@ def test_staff_go_back_to_the_library_before(content: Content, state: Path, caps
 
 
 def test_a_second_check_reads_only_what_has_changed(
-    content: Content, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    content: Content, asked: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asked: list[str] = []
-    run = Foreman.run
-
-    def noting(self: Foreman, requests: Sequence[Message]) -> object:
-        asked.extend(request.path for request in requests)
-        return run(self, requests)
-
-    monkeypatch.setattr(Foreman, "run", noting)
     cli.main(["check", str(content.folder)])
     asked.clear()
     content.page("en/care/first.md", "Other words.")

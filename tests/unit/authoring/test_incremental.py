@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from kiosk.authoring import compiler
 from kiosk.authoring.compiler import Report
-from kiosk.authoring.foreman import Foreman
-from kiosk.authoring.wire import Message
 from kiosk.library.reader import Library
 from kiosk.model.blocks import Paragraph
 from kiosk.model.inline import Term
@@ -32,15 +29,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    asked: list[str] = []
-    run = Foreman.run
-
-    def noting(self: Foreman, requests: Sequence[Message]) -> object:
-        asked.extend(request.path for request in requests)
-        return run(self, requests)
-
-    monkeypatch.setattr(Foreman, "run", noting)
+def desk(content: Content, tmp_path: Path, asked: list[str]) -> Desk:
     made = Desk(content, tmp_path, asked)
     made.build()
     assert len(asked) == 8
