@@ -111,7 +111,7 @@ Window {
                     spacing: DeskTheme.gap
 
                     DeskLabel {
-                        visible: here.count === 0 && root.desk.path !== ""
+                        visible: here.count === 0 && root.desk.path !== "" && root.desk.note === ""
                         text: "✓ Nothing is wrong with this file."
                     }
 
