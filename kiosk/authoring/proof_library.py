@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import datetime as dt
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Self
 
@@ -15,7 +16,7 @@ from kiosk.authoring.joining import Joined
 from kiosk.authoring.names import Kind
 from kiosk.authoring.parsed import Body
 from kiosk.authoring.references import Known
-from kiosk.library import codec, search
+from kiosk.library import codec
 from kiosk.library.reader import Hidden, Library
 from kiosk.library.search import Findings
 from kiosk.model import pseudo
@@ -146,13 +147,13 @@ class LiveLibrary:
             for tag in (own, *(self._pseudo if own == self._default() else ()))
         )
 
-    def search(self, language: str, text: str, *, unreviewed: bool, most: int = search.MOST) -> Findings:
+    def search(self, language: str, text: str, *, unreviewed: bool, hidden: AbstractSet[str] = frozenset()) -> Findings:
         """Return what fits `text`, as soon as there is something to find it with."""
         own = self._own(language)
         finder = self._finder()
         if finder is None or own not in finder.languages:
             return Findings()
-        findings = finder.search(own, text, unreviewed=unreviewed, most=most)
+        findings = finder.search(own, text, unreviewed=unreviewed, hidden=hidden)
         guide = self.guide(own)
         there = {term.slug for term in guide.glossary} | {one.id for group in guide.groups for one in group.questions}
         kept = (one for one in findings.found if one.target in there or (own, one.target) in self._places)

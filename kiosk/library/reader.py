@@ -7,13 +7,14 @@ import json
 import sqlite3
 import threading
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, Self
 from urllib.parse import quote
 
 from kiosk.errors import LibraryUnreadableError
 from kiosk.library import codec, schema, search
-from kiosk.library.search import Finding, Findings
+from kiosk.library.search import Finding, Findings, Kind
 from kiosk.model.library import Calendar, Guide, Page, PageEntry, Picture
 
 MAGIC = b"SQLite format 3\0"
@@ -58,8 +59,8 @@ class Readable(Protocol):
     def hidden(self, day: dt.date, *, overdue: bool) -> tuple[Hidden, ...]:
         """Return the pages that are not to be shown on `day`."""
 
-    def search(self, language: str, text: str, *, unreviewed: bool, most: int = search.MOST) -> Findings:
-        """Return what fits all words of `text`."""
+    def search(self, language: str, text: str, *, unreviewed: bool, hidden: AbstractSet[str] = frozenset()) -> Findings:
+        """Return what fits all words of `text`, but for the pages (ids) that are hidden."""
 
     def picture(self, name: str) -> Picture | None:
         """Return a picture."""
@@ -160,19 +161,20 @@ class Library:
         queries = (schema.HIDDEN, schema.OVERDUE) if overdue else (schema.HIDDEN,)
         return tuple(sorted({Hidden(*row) for query in queries for row in self._rows(query, day.isoformat())}))
 
-    def search(self, language: str, text: str, *, unreviewed: bool, most: int = search.MOST) -> Findings:
+    def search(self, language: str, text: str, *, unreviewed: bool, hidden: AbstractSet[str] = frozenset()) -> Findings:
         """Return what fits all words of `text`, of which the last may be a beginning; see `search.passes`.
 
-        Where nothing does, one typing error a word is forgiven. Pages that are not approved only if `unreviewed`.
+        Where nothing does, one typing error a word is forgiven. Pages that are not approved only if `unreviewed`, and
+        none that are `hidden` (ids).
         """
         words = search.fold(text)
         place = self._languages.index(language)
-        found = self._find([(word,) for word in words], place, most, unreviewed=unreviewed)
+        found = self._find([(word,) for word in words], place, hidden, unreviewed=unreviewed)
         if found or not words:
             return Findings(found)
         letters = [letter for (letter,) in self._rows(schema.LETTERS, language)]
         near = [self._beginnings(language, search.guesses(word, letters)) for word in words]
-        return Findings(self._find(near, place, most, unreviewed=unreviewed), close=True)
+        return Findings(self._find(near, place, hidden, unreviewed=unreviewed), close=True)
 
     def picture(self, name: str) -> Picture | None:
         """Return a picture, or None where there is none of that name or the library was closed. Thread-safe."""
@@ -182,16 +184,19 @@ class Library:
             rows = self._rows(schema.PICTURE, name, connection=self._pictures)
         return Picture(*rows[0]) if rows else None
 
-    def _find(self, words: Sequence[Sequence[str]], place: int, most: int, *, unreviewed: bool) -> tuple[Finding, ...]:
+    def _find(
+        self, words: Sequence[Sequence[str]], place: int, hidden: AbstractSet[str], *, unreviewed: bool
+    ) -> tuple[Finding, ...]:
         found: dict[Finding, None] = {}
         if not words or not all(words):
             return ()
         for query, first, last in search.passes(words, place):
-            rows = self._rows(schema.SEARCH, query, first, last, unreviewed, most)
-            found |= dict.fromkeys(Finding(search.kind(number), target) for number, target in rows)
-            if len(found) >= most:
+            rows = self._rows(schema.SEARCH, query, first, last, unreviewed, search.MOST + len(hidden))
+            some = (Finding(search.kind(number), target) for number, target in rows)
+            found |= dict.fromkeys(one for one in some if one.kind is not Kind.PAGE or one.target not in hidden)
+            if len(found) >= search.MOST:
                 break
-        return tuple(found)[:most]
+        return tuple(found)[: search.MOST]
 
     def _beginnings(self, language: str, guesses: Sequence[str]) -> list[str]:
         """Return those of some guesses that words of the language begin with."""

@@ -122,8 +122,8 @@ class Shelf:
         return links.without(value, lambda page: self.offer(page) is None)
 
     def _find(self, language: str, text: str, *, unreviewed: bool) -> Findings:
-        most = MOST + len(self._hidden) + len(self._untranslated)
-        return self._library.search(language, text, unreviewed=unreviewed, most=most)
+        hidden = self._hidden if language == self._default else self._hidden | self._untranslated
+        return self._library.search(language, text, unreviewed=unreviewed, hidden=hidden)
 
     def _is_there(self, finding: Finding) -> bool:
         """Tell whether what was found in the shelf's language can be read in it."""

@@ -106,3 +106,13 @@ def test_results_are_not_fewer_for_what_is_hidden(content: Content, tmp_path: Pa
     assert [one.target for one in found] == [f"care/page-{number}" for number in range(20, 30)][: len(found)]
     assert len(found) >= 8
     opened.close()
+
+
+def test_what_fits_only_a_hidden_page_is_as_good_as_misspelled(content: Content, tmp_path: Path) -> None:
+    content.page("en/care/gone.md", "Zebra.", "expire: 2026-12-01\n")
+    content.page("en/care/there.md", "Zebro.")
+    compiler.build(content.folder, tmp_path / "near.kiosk")
+    opened = Library.open(tmp_path / "near.kiosk")
+    found = shelf(opened, LATER).search("zebra")
+    assert ([one.target for one in found.found], found.close) == (["care/there"], True)
+    opened.close()
