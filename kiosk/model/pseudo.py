@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from kiosk.model.inline import Emphasis, Inline, PageLink, Phrase, Runs, Strong, Term, Text
 from kiosk.model.library import Guide, Page, PageEntry
@@ -70,3 +70,5 @@ def _run(run: Inline, language: str) -> Inline:
             return replace(run, runs=tuple(_run(one, language) for one in run.runs))
         case Text() | Term() | PageLink():
             return replace(run, text=_inside(run.text, language))
+        case _:
+            assert_never(run)

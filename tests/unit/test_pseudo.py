@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 
 import pytest
 
 from kiosk.library.reader import Library
+from kiosk.model.blocks import Paragraph
+from kiosk.model.inline import Phrase, Strong, Text
+from kiosk.model.library import Page, PageEntry, Review, Status
+from kiosk.model.pseudo import translated
 from tests import pseudo
 
 
@@ -44,3 +49,13 @@ def test_a_library_has_every_page_in_english_and_translated(shipped: Path, tmp_p
     assert pages > 10
     assert library.picture(guides[0].sections[0].picture)
     library.close()
+
+
+def test_a_phrase_in_another_language_stays() -> None:
+    review = Review(Status.DRAFT, "Nurse", dt.date(2026, 1, 1), dt.date(2027, 1, 1))
+    entry = PageEntry("care/a", "care", 1, "Title", "Summary.", 10, approved=False)
+    runs = (Strong((Text("Ask"),)), Phrase("es", "sala de espera"))
+    made = translated(Page(entry, (Paragraph(runs),), (), "", (), review), pseudo.LONGER)
+    assert made.entry.approved
+    assert made.blocks == (Paragraph((Text("["), Strong((Text("ÁÁšk"),)), Phrase("es", "sala de espera"), Text("]"))),)
+    assert translated(entry, pseudo.LONGER).title == "[Tîîtlèè]"
