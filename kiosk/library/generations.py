@@ -9,12 +9,15 @@ back from: it is not published again.
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from kiosk.errors import KioskError
+
+log = logging.getLogger(__name__)
 
 POINTER = "current"
 KEPT = 3
@@ -50,6 +53,8 @@ def usable(folder: Path) -> Iterator[Path]:
             continue
         if (found.st_size, found.st_mtime_ns) == (line.size, line.written) or is_whole(file):
             yield file
+        else:
+            log.error("The library file %s is not what was published. The last good one serves instead.", file)
 
 
 def current(folder: Path) -> Path | None:
