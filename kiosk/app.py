@@ -52,7 +52,6 @@ def run(config: Path | None, *, windowed: bool) -> int:
     librarian.open_current()
     stage.show(windowed=windowed)
     librarian.build()
-    librarian.verify()
     voice = VoiceSearch(speech.find, stage.reader.use, stage)
     voice.start()
     _collect_between_visitors(stage)

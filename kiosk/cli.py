@@ -67,6 +67,8 @@ def _build(options: argparse.Namespace) -> int:
         print(f"No library was built from {options.content}.", file=sys.stderr)
         return FOUND_PROBLEMS
     if options.output is None:
+        for file in generations.weed(folder):
+            print(f"The library file {file} is not what it was. The last good one serves instead.", file=sys.stderr)
         published = generations.publish(folder, target)
         if published is None:
             print("This is the library that was gone back from. It is not shown again until the content changes.")

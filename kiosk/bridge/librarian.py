@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QProcess
 
 from kiosk.bridge.stage import Stage
 from kiosk.errors import LibraryUnreadableError
@@ -19,14 +17,8 @@ from kiosk.session.visit import Phase
 log = logging.getLogger(__name__)
 
 
-VERIFIED_EVERY = 6 * 60 * 60 * 1000
-"""Milliseconds."""
-
-
 class Librarian(QObject):
     """Keeps the stage's library up to date with the content folder; a failed build leaves what is shown."""
-
-    _compared = Signal(object, bool)
 
     def __init__(self, stage: Stage, folder: Path, command: Sequence[str], parent: QObject) -> None:
         """Take the folder of generations, and the command that builds the content into a new one."""
@@ -38,10 +30,6 @@ class Librarian(QObject):
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         self._process.finished.connect(self._built)
         stage.visit.phaseChanged.connect(self._between_visitors)
-        self._compared.connect(self._judge, Qt.ConnectionType.QueuedConnection)
-        self._again = QTimer(self, interval=VERIFIED_EVERY)
-        self._again.timeout.connect(self.verify)
-        self._again.start()
 
     def open_current(self) -> None:
         """Show the library that was published last, or the last one before it that can be read."""
@@ -56,25 +44,6 @@ class Librarian(QObject):
                 generations.drop(self._folder, file)
             else:
                 return
-
-    def verify(self) -> None:
-        """Have the library that is shown compared with its name, beside the screen; disks forget, too."""
-        shown = self._stage.library()
-        if shown is not None and shown.path.parent == self._folder:
-            threading.Thread(target=self._compare, args=(shown.path,), name="verify", daemon=True).start()
-
-    def _compare(self, file: Path) -> None:
-        whole = generations.is_whole(file)
-        # The kiosk may have been left meanwhile, and this object with it.
-        with contextlib.suppress(RuntimeError):
-            self._compared.emit(file, whole)
-
-    @Slot(object, bool)
-    def _judge(self, file: Path, whole: bool) -> None:  # noqa: FBT001 - a signal's argument
-        if not whole:
-            log.error("The library file %s is not what it was. The last good one serves instead.", file)
-            generations.drop(self._folder, file)
-            self._swap()
 
     def build(self) -> None:
         """Start building, unless a build is already on its way."""

@@ -70,6 +70,17 @@ def is_whole(file: Path) -> bool:
         return False
 
 
+def weed(folder: Path) -> Iterator[Path]:
+    """Forget the generations that a disk has damaged, though they look the same, and return them.
+
+    Every one is read: this is for a process beside the screen.
+    """
+    for file in list(usable(folder)):
+        if not is_whole(file):
+            drop(folder, file)
+            yield file
+
+
 def publish(folder: Path, library: Path) -> Path | None:
     """Make the file `library`, which lies in `folder` and is moved, the current generation; return its new place.
 

@@ -140,3 +140,14 @@ def test_a_library_that_cannot_be_removed_stays_until_the_next_time(
     assert len(files(tmp_path)) == 4
     publish(tmp_path, b"five")
     assert len(files(tmp_path)) == 3
+
+
+def test_weeding_reads_every_one(tmp_path: Path) -> None:
+    first, second = publish(tmp_path, b"one"), publish(tmp_path, b"two")
+    assert first
+    assert list(generations.weed(tmp_path)) == []
+    before = first.stat()
+    first.write_bytes(b"onf")
+    os.utime(first, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert list(generations.weed(tmp_path)) == [first]
+    assert list(generations.usable(tmp_path)) == [second]
