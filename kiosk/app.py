@@ -104,7 +104,7 @@ def snapshot(wishes: Settings, library: Path, folder: Path, sheet: Sheet, looks:
 def preview(wishes: Settings, folder: Path, today: dt.date) -> int:
     """Show the content of `folder` as it is being edited, until the window is closed; return the exit code."""
     from kiosk.authoring import reporting
-    from kiosk.authoring.proofing import Desk
+    from kiosk.authoring.proofing import ContentProofreader
     from kiosk.bridge import platform
     from kiosk.bridge.preview import PreviewDesk
     from kiosk.bridge.proofroom import ProofRoom
@@ -119,10 +119,13 @@ def preview(wishes: Settings, folder: Path, today: dt.date) -> int:
     # Nothing is forgotten while somebody edits: no time passes for the visit.
     stage = Stage(_for_editors(wishes), paths.assets(), paths.qml(), lambda: 0.0)
     desk = PreviewDesk(stage, folder, today, lambda problem: reporting.excerpt(problem, folder), application)
-    window = desk.open(paths.qml())
-    room = ProofRoom(lambda: Desk(folder, state / "preview.cache", today), desk)
+    room = ProofRoom(lambda: ContentProofreader(folder, state / "preview.cache", today), desk)
     room.proofed.connect(desk.take)
+    room.failed.connect(desk.fail)
+    # What changes while everything is being read is read again.
     watch = Watch(folder, room.note)
+    room.start()
+    window = desk.open(paths.qml())
     window.closing.connect(application.quit)
     signals = SignalDoor(application.quit, application)
     code = application.exec()

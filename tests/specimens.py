@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtQuick import QQuickItem
 
 from kiosk import paths
-from kiosk.authoring.proofing import Desk
+from kiosk.authoring.proofing import ContentProofreader
 from kiosk.bridge import platform
 from kiosk.bridge.snapshot import Draughtsman
 from kiosk.bridge.stage import Stage
@@ -23,7 +23,7 @@ from kiosk.problems import Severity
 from kiosk.session.preferences import Preferences
 from kiosk.session.visit import GateChoice
 from kiosk.settings import Settings
-from tests.desk import TODAY
+from tests.editor import TODAY
 
 GUIDE = paths.shipped_content() / "README.md"
 FOLDER = paths.assets() / "blocks"
@@ -45,7 +45,7 @@ def draw(application: QGuiApplication, scratch: Path) -> dict[str, QImage]:
     front = re.sub("^questions:.*\n", "", front, flags=re.MULTILINE)
     for name, lines in specimens().items():
         (content / f"en/research/specimen-{name}.md").write_text(f"---\n{front}---\n{lines}", "utf-8")
-    reader = Desk(content, None, TODAY)
+    reader = ContentProofreader(content, None, TODAY)
     proof = reader.read()
     reader.close()
     assert proof.library is not None

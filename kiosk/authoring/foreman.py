@@ -63,6 +63,9 @@ class Hand:
 
     def ask(self, request: Message, seconds: float) -> Message:
         """Return the answer, or a message whose `do` is SLOW or DIED; then the process is gone."""
+        if self._process is not None and self._process.poll() is not None:
+            # It died while nothing was asked of it, which is no file's fault.
+            self.close()
         process = self._process or self._start()
         if request.do == worker.PARSE:
             self._learn(process, names.language(request.path))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -70,7 +70,8 @@ def join(material: Material, body: BodyOf, draw: Draw, today: dt.date | None, *,
     """Join what was found.
 
     What is overdue `today` is told if the day is given. `lenient` is how an editor sees what families do not see yet: a
-    page that is unfinished, too hard to read, or refers to something that is not there. Raises OvertimeError.
+    page that is unfinished, too hard to read, or refers to something that is not there; its problems are not all told.
+    Raises OvertimeError.
     """
     failed = material.failures.keys()
     files: dict[str, list[Parsed]] = {names.language(path): [] for path in failed}
@@ -80,22 +81,8 @@ def join(material: Material, body: BodyOf, draw: Draw, today: dt.date | None, *,
     known = frozenset(material.pictures)
     assemblers = [Assembler(tag, files[tag], failed, known, body, lenient=lenient) for tag in tags]
     outlines = [outline for assembler in assemblers for outline in assembler.outlines]
-    problems = [*material.problems, *(problem for outline in outlines for problem in outline.problems)]
-    problems += glyphs.problems(outlines, paths.font_folders())
-    for assembler in assemblers:
-        problems += upkeep.unmentioned(assembler.outlines, assembler.finished)
-        if assembler.glossary:
-            problems += spelling.problems(assembler.outlines, assembler.glossary, material.words)
-    for other in assemblers[1:]:
-        first = [path for path in (*failed, *(one.path for one in outlines)) if names.language(path) == tags[0]]
-        problems += upkeep.translations(assemblers[0].outlines, other.outlines)
-        problems += upkeep.orphans(first, other.outlines)
     needed = references.needed_pictures(outlines)
-    problems += upkeep.unused(known, needed)
-    problems += upkeep.expiring_links(outlines)
-    if today:
-        problems += upkeep.overdue(outlines, today)
-        problems += upkeep.expired(outlines, today)
+    problems = [] if lenient else [*material.problems, *_problems(material, assemblers, outlines, needed, today)]
     drawn = list(draw([path for path in needed if path in known]))
     sketches = tuple(one for one in drawn if isinstance(one, Sketch))
     problems += [one for one in drawn if isinstance(one, Problem)]
@@ -111,3 +98,30 @@ def join(material: Material, body: BodyOf, draw: Draw, today: dt.date | None, *,
         outlines={assembler.tag: assembler.outlines for assembler in assemblers},
         grades={path: years for assembler in assemblers for path, years in assembler.grades.items()},
     )
+
+
+def _problems(
+    material: Material,
+    assemblers: Sequence[Assembler],
+    outlines: Sequence[Outline],
+    needed: Sequence[str],
+    today: dt.date | None,
+) -> Iterator[Problem]:
+    """Return what is wrong with the files, each by itself and together; what the assemblers find is theirs to tell."""
+    for outline in outlines:
+        yield from outline.problems
+    yield from glyphs.problems(outlines, paths.font_folders())
+    for assembler in assemblers:
+        yield from upkeep.unmentioned(assembler.outlines, assembler.finished)
+        if assembler.glossary:
+            yield from spelling.problems(assembler.outlines, assembler.glossary, material.words)
+    there = (*material.failures, *(one.path for one in outlines))
+    first = [path for path in there if names.language(path) == assemblers[0].tag]
+    for other in assemblers[1:]:
+        yield from upkeep.translations(assemblers[0].outlines, other.outlines)
+        yield from upkeep.orphans(first, other.outlines)
+    yield from upkeep.unused(material.pictures, needed)
+    yield from upkeep.expiring_links(outlines)
+    if today:
+        yield from upkeep.overdue(outlines, today)
+        yield from upkeep.expired(outlines, today)

@@ -19,6 +19,7 @@ from kiosk.authoring.gathering import Gatherer, Parsed, Sketch
 from kiosk.authoring.joining import Joined, Material, join
 from kiosk.authoring.parsed import Body
 from kiosk.authoring.proof_library import LiveLibrary
+from kiosk.errors import KioskError
 from kiosk.library import codec, writer
 from kiosk.library.proof import Proof
 from kiosk.library.reader import Library
@@ -29,7 +30,6 @@ T = TypeVar("T")
 Mark = tuple[int, int, int, int]
 """What tells that a file is still the same: when it and when its entry was written (ns), its size, its number."""
 
-
 MANY = 500
 """Texts from which on one of them is worth a glance before all are looked at."""
 
@@ -38,18 +38,19 @@ class _StoppedError(Exception):
     """Something else is wanted."""
 
 
-class Desk:
+class ContentProofreader:
     """A `Proofreader`: everything that was read of one content folder. Made, used and closed in one thread."""
 
     def __init__(self, content: Path, cache: Path | None, today: dt.date) -> None:
         """Read `content`; `cache` is a file that makes the first time faster. What is overdue `today` is told."""
         self._content = content
         self._today = today
-        self._cache = Cache(cache)
+        self._held = contextlib.ExitStack()
+        self._scratch = Path(self._held.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-")))
+        self._cache = self._held.enter_context(Cache(cache))
         # Each file has its limit; somebody who waits for the whole can see it.
-        self._foreman = Foreman(Limits(build=math.inf))
-        self._gatherer = Gatherer(content, self._cache, self._foreman)
-        self._scratch = tempfile.TemporaryDirectory(prefix="kiosk-")
+        foreman = self._held.enter_context(Foreman(Limits(build=math.inf)))
+        self._gatherer = Gatherer(content, self._cache, foreman)
         self._texts: dict[str, tuple[Mark | None, Parsed | Problem]] = {}
         self._drawn: dict[str, tuple[Mark, tuple[Sketch | Problem, ...]]] = {}
         self._good: dict[str, Parsed] = {}
@@ -64,9 +65,7 @@ class Desk:
         """Let go of everything."""
         for finder in self._finders:
             finder.close()
-        self._foreman.__exit__()
-        self._cache.__exit__()
-        self._scratch.cleanup()
+        self._held.close()
 
     def read(self) -> Proof:
         """Read everything that has changed, and see what comes of the whole."""
@@ -101,8 +100,8 @@ class Desk:
         guides = [language.guide for language in joined.languages if language.guide]
         self._indexed += 1
         # Windows does not let a file be replaced that is open.
-        target = Path(self._scratch.name) / f"search-{self._indexed}.kiosk"
-        with contextlib.suppress(_StoppedError, OSError, sqlite3.Error):
+        target = self._scratch / f"search-{self._indexed}.kiosk"
+        with contextlib.suppress(_StoppedError, KioskError, OSError, sqlite3.Error):
             writer.write(target, guides, _until(stop, compiler.leaves(joined, self._body, self._cache)), [])
             self._finders.append(Library.open(target))
             # Somebody may be searching in the one before.

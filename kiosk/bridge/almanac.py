@@ -21,7 +21,7 @@ class Almanac(QObject):
     def __init__(
         self, guide: GuideContent, visit: VisitController, now: Callable[[], dt.datetime], parent: QObject
     ) -> None:
-        """Turn to today at once; `now` gives the local time, without a zone."""
+        """Turn to today, before the first visitor comes; `now` gives the local time, without a zone."""
         super().__init__(parent)
         self._guide = guide
         self._visit = visit
@@ -29,7 +29,6 @@ class Almanac(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
         visit.phaseChanged.connect(self.look)
-        guide.turn_to(now().date(), visit.value())
         self.look()
 
     @Slot()

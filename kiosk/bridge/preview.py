@@ -13,15 +13,16 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtQml import QmlElement, QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.bridge.rows import Row, RowsModel
+from kiosk.bridge import screen_files
+from kiosk.bridge.problem_list import ProblemList
+from kiosk.bridge.rows import RowsModel
 from kiosk.bridge.stage import Stage
 from kiosk.library.proof import Proof
-from kiosk.library.reader import Readable
 from kiosk.model import pseudo
-from kiosk.problems import Problem, Severity
+from kiosk.problems import Problem
 from kiosk.session import navigation
 from kiosk.session.preferences import TEXT_SIZES, Theme
-from kiosk.session.visit import Phase, Place, Route, Screen, Visit
+from kiosk.session.visit import Place, Route, Screen, Visit
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -42,20 +43,11 @@ DEVICES = (
     Device("Tablet", 1280, 800, 10.1),
 )
 _PSEUDO_NAMES = {"": "None", pseudo.LONGER: "Longer words", pseudo.MIRRORED: "From the right"}
-_FILES = {
-    Screen.HOME: "home.md",
-    Screen.GLOSSARY: "glossary.md",
-    Screen.QUESTIONS: "questions.md",
-    Screen.MY_LIST: "questions.md",
-    Screen.HELP: "help.md",
-    Screen.SEARCH: "home.md",
-}
 KEPT = "This file cannot be read as it is now. You see it as it was before."
 WITHHELD = "Families do not see this page until its errors are mended."
 ELSEWHERE = "The screen does not show this file now: see what is wrong with it, and its days."
 READING = "The content is being read for the first time …"
 NOTHING = "There is nothing to show yet. The problems say why."
-PROBLEM_ROLES = ("path", "line", "place", "code", "grave", "message", "hint", "excerpt")
 
 
 @QmlElement
@@ -79,17 +71,15 @@ class PreviewDesk(QObject):
         self._content = content
         self._today = today
         self._day = today
-        self._excerpt = excerpt
         self._proof: Proof | None = None
+        self._failure = ""
         self._pseudo = ""
         self._device = 0
         self._path = ""
-        self._begun = False
+        # A file that was asked for and that the screen cannot show, until the screen goes elsewhere.
         self._chosen = ""
         self._route: object = None
-        self._here = RowsModel(PROBLEM_ROLES, self)
-        self._files = RowsModel(("path", "errors", "warnings"), self)
-        self._problems: dict[str, list[Problem]] = {}
+        self._problems = ProblemList(excerpt, self)
         stage.guide.turn_to(today, stage.visit.value())
         stage.visit.changed.connect(self._follow)
 
@@ -113,15 +103,18 @@ class PreviewDesk(QObject):
 
     def take(self, proof: Proof) -> None:
         """Show another proof; page, place and language stay what they are."""
-        before, self._proof = self._proof, proof
-        if before is None or before.problems != proof.problems:
-            self._sort(proof.problems)
-        if proof.library is not None:
-            self._show(proof.library.speaking(self._pseudo))
-        if not self._begun and proof.library is not None:
-            self._begun = True
+        self._proof, self._failure = proof, ""
+        self._problems.take(proof.problems)
+        first = self._stage.library() is None and proof.library is not None
+        self._show()
+        if first:
             self._stage.visit.touch()
         self._refresh()
+
+    def fail(self, reason: str) -> None:
+        """Say why there is no proof."""
+        self._failure = reason
+        self.changed.emit()
 
     @Slot(int)
     def setDevice(self, number: int) -> None:
@@ -160,9 +153,9 @@ class PreviewDesk(QObject):
     def setPseudo(self, number: int) -> None:
         """Take another of `pseudos`: the default language made longer, or written from the right."""
         self._pseudo = list(_PSEUDO_NAMES)[number]
-        if self._proof is not None and self._proof.library is not None:
-            self._show(self._proof.library.speaking(self._pseudo))
-            self._prefer(language=self._pseudo or next(iter(self._languages())))
+        self._show()
+        if self._languages():
+            self._prefer(language=self._pseudo or self._languages()[0])
 
     @Slot(str, result=bool)
     def setDay(self, written: str) -> bool:
@@ -190,30 +183,24 @@ class PreviewDesk(QObject):
     def jump(self, path: str, line: int) -> None:
         """Bring the screen to the place of a file's line, as near as it can come."""
         visit = self._stage.visit
-        language, page = (self._proof.pages if self._proof else {}).get(path, (path.partition("/")[0], ""))
+        language, page = self._page(path) or (path.partition("/")[0], "")
         if language in self._languages() and language != visit.value().preferences.language:
             self._prefer(language=language)
-        if self._proof is not None and self._proof.library is not None:
-            self._lead(language, page, path, line)
-        # What the screen cannot show is told all the same.
-        self._chosen = path if self._file(visit.value()) != path else ""
-        self._refresh()
-
-    def _lead(self, language: str, page: str, path: str, line: int) -> None:
-        """Bring the screen as near to a line of a file as it can come."""
-        assert self._proof is not None
-        assert self._proof.library is not None
-        visit = self._stage.visit
-        visit.touch()
-        if page and self._stage.guide.offers(page):
+        library = self._proof.library if self._proof else None
+        if library is not None and self._stage.guide.offers(page):
+            visit.touch()
             if (visit.value().route.screen, visit.value().route.target) != (Screen.PAGE, page):
                 visit.openPage(page)
-            row = self._proof.library.row(language, page, line) if line else -1
+            row = library.row(language, page, line) if line else -1
             visit.apply(navigation.remember(visit.value(), Place(row)))
-            self._show(self._proof.library.speaking(self._pseudo))
-        elif not page:
-            self._open_screen(path)
+            self._show()
+        elif library is not None and not page:
+            visit.touch()
+            screen_files.bring(visit, path.partition("/")[2])
             self._stay()
+        # What the screen cannot show is told all the same.
+        self._chosen = path if self._file() != path else ""
+        self._refresh()
 
     @Slot()
     def openFile(self) -> None:
@@ -302,8 +289,8 @@ class PreviewDesk(QObject):
     def review(self) -> str:
         """How far its review is, where it is a page."""
         library = self._stage.library()
-        language, page_id = (self._proof.pages if self._proof else {}).get(self._path, ("", ""))
-        page = library.page(language, page_id) if library and page_id else None
+        found = self._page(self._path)
+        page = library.page(*found) if library and found else None
         if page is None:
             return ""
         review, calendar = page.review, page.entry.calendar
@@ -316,6 +303,8 @@ class PreviewDesk(QObject):
     @Property(str, notify=changed)
     def note(self) -> str:
         """What the editor must know about what they see, or an empty text."""
+        if self._failure:
+            return self._failure
         if self._proof is None:
             return READING
         if self._proof.library is None:
@@ -327,16 +316,21 @@ class PreviewDesk(QObject):
     @Property(QObject, constant=True)
     def here(self) -> RowsModel:
         """The problems of the file in front."""
-        return self._here
+        return self._problems.here
 
     @Property(QObject, constant=True)
     def files(self) -> RowsModel:
         """All files that have problems."""
-        return self._files
+        return self._problems.files
+
+    def _page(self, path: str) -> tuple[str, str] | None:
+        """Return language and id of the page in a file."""
+        return self._proof.pages.get(path) if self._proof else None
 
     def _languages(self) -> tuple[str, ...]:
+        """Return the content's own languages, the default first."""
         library = self._proof.library if self._proof else None
-        return library.speaking("").languages if library else ()
+        return library.languages if library else ()
 
     def _shown_language(self) -> str:
         guide = self._stage.guide.guide()
@@ -351,9 +345,11 @@ class PreviewDesk(QObject):
         self._stay()
         self._refresh()
 
-    def _show(self, library: Readable) -> None:
-        self._stage.open(library)
-        self._stay()
+    def _show(self) -> None:
+        """Show the proof anew, if there is something to show; the reader stays at the place that is remembered."""
+        if self._proof is not None and self._proof.library is not None:
+            self._stage.open(self._proof.library.speaking(self._pseudo))
+            self._stay()
 
     def _stay(self) -> None:
         """Take what is gone out of the way that leads back, also from in front."""
@@ -382,67 +378,16 @@ class PreviewDesk(QObject):
         self._refresh()
 
     def _refresh(self) -> None:
-        self._path = self._chosen or self._file(self._stage.visit.value())
-        if self._path == "" and self._problems:
-            self._path = next(iter(self._problems))
-        self._here.fill([self._row(one) for one in self._problems.get(self._path, ())])
+        self._path = self._chosen or self._file() or self._problems.first()
+        self._problems.show(self._path)
         self.changed.emit()
 
-    def _sort(self, problems: Sequence[Problem]) -> None:
-        """Sort the problems by file, those with errors first."""
-        self._problems = {}
-        for problem in problems:
-            self._problems.setdefault(problem.path, []).append(problem)
-        rows = [(path, sum(one.severity is Severity.ERROR for one in found)) for path, found in self._problems.items()]
-        self._files.fill(
-            [
-                {"path": path, "errors": errors, "warnings": len(self._problems[path]) - errors}
-                for path, errors in sorted(rows, key=lambda row: (not row[1], row[0]))
-            ]
-        )
-
-    def _row(self, problem: Problem) -> Row:
-        return {
-            "path": problem.path,
-            "line": problem.line,
-            "place": f"line {problem.line}" if problem.line else "",
-            "code": problem.code,
-            "grave": problem.severity is Severity.ERROR,
-            "message": problem.message,
-            "hint": problem.hint,
-            "excerpt": "\n".join(self._excerpt(problem)),
-        }
-
-    def _file(self, visit: Visit) -> str:
-        shown = self._shown_language()
-        default = next(iter(self._languages()), "")
-        language = default if shown == self._pseudo and self._pseudo else shown
-        if not language or not default:
+    def _file(self) -> str:
+        """Return the file that the screen in front comes from; the one before where there is nothing to show."""
+        languages = self._languages()
+        if not languages:
             return self._path
-        if visit.idle.phase is Phase.ATTRACT:
-            return f"{language}/attract.md"
-        match visit.route.screen:
-            case Screen.SECTION:
-                return f"{language}/{visit.route.target}/index.md"
-            case Screen.PAGE:
-                own = f"{language}/{visit.route.target}.md"
-                there = self._proof is not None and own in self._proof.pages
-                return own if there else f"{default}/{visit.route.target}.md"
-            case screen:
-                return f"{language}/{_FILES[screen]}"
-
-    def _open_screen(self, path: str) -> None:
-        visit = self._stage.visit
-        name = path.partition("/")[2]
-        if name.endswith("/index.md"):
-            visit.openSection(name.partition("/")[0])
-        elif name == "glossary.md":
-            visit.openGlossary()
-        elif name == "questions.md":
-            visit.openQuestions("")
-        elif name == "help.md":
-            visit.openHelp()
-        elif name == "attract.md":
-            visit.forget(visit.value().preferences)
-        else:
-            visit.home()
+        shown, place = self._shown_language(), screen_files.place(self._stage.visit.value())
+        own = f"{shown if shown in languages else languages[0]}/{place}"
+        is_page = self._stage.visit.value().route.screen is Screen.PAGE
+        return f"{languages[0]}/{place}" if is_page and self._page(own) is None else own

@@ -71,11 +71,12 @@ def is_whole(file: Path) -> bool:
 
 
 def weed(folder: Path) -> Iterator[Path]:
-    """Forget the generations that a disk has damaged, though they look the same, and return them.
+    """Forget the generations that are not what was published, and return them.
 
-    Every one is read: this is for a process beside the screen.
+    Every one is read, as a disk may forget what looks the same: this is for a process beside the screen.
     """
-    for file in list(usable(folder)):
+    for line in _read(folder).kept:
+        file = folder / line.name
         if not is_whole(file):
             drop(folder, file)
             yield file

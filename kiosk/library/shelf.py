@@ -38,11 +38,9 @@ class Shelf:
         self._hidden = frozenset(one.page for one in hidden if one.language == self._default)
         self._untranslated = frozenset(one.page for one in hidden if one.language == language) - self._hidden
         self._gaps: dict[str, list[int]] = {}
-        for one in sorted(hidden):
+        for one in sorted(hidden, key=lambda one: one.position):
             if one.language == self._default:
                 self._gaps.setdefault(one.section, []).append(one.position)
-        for positions in self._gaps.values():
-            positions.sort()
         default = library.guide(self._default)
         own = default if language == self._default else library.guide(language)
         sections = {section.id: section for section in own.sections}
@@ -102,7 +100,7 @@ class Shelf:
         What fits as it is typed comes without what is spelled nearly so.
         """
         findings = self._find(self.language, text, unreviewed=self._unreviewed or self._is_default())
-        known = tuple(one for one in findings.found if self._is_there(one))[:MOST]
+        known = tuple(one for one in findings.found if self._is_there(one))
         if self._is_default() or (len(known) == MOST and not findings.close):
             return Findings(known, close=findings.close and bool(known))
         default = self._find(self._default, text, unreviewed=True)

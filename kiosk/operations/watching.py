@@ -25,7 +25,6 @@ from kiosk.errors import KioskError
 CHANGES = {EVENT_TYPE_CLOSED, EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED}
 """Not those that come of reading a file."""
 
-
 LOOK_AGAIN = 2.0
 """Seconds after which a folder that was removed and made anew is noticed, which nothing else would tell."""
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import json
 import shutil
 import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
@@ -19,7 +21,7 @@ from kiosk.authoring.foreman import Limits
 from kiosk.bridge import platform
 from kiosk.bridge.stage import Stage
 from kiosk.settings import Settings
-from tests.desk import Editor
+from tests.editor import Editor
 
 TODAY = dt.date(2026, 11, 25)
 PAGE = "en/care/mibg-therapy.md"
@@ -75,7 +77,7 @@ def saves(folder: Path, scratch: Path, count: int = SAVES) -> dict[str, float]:
         words = f"Saved {number} times, at {time.time_ns()}."
         begin = time.perf_counter()
         _add(folder, words)
-        waiter.until(lambda words=words: words in editor.words())
+        waiter.until(functools.partial(_says, editor, words))
         waiter.frame()
         times.append((time.perf_counter() - begin) * 1000)
         waiter.rest()
@@ -94,8 +96,7 @@ class _Waiter(QObject):
         self._window = stage.window
         stage.window.frameSwapped.connect(self._swapped, Qt.ConnectionType.QueuedConnection)
 
-    def until(self, reached: object) -> None:
-        assert callable(reached)
+    def until(self, reached: Callable[[], bool]) -> None:
         while not reached():
             self._run(1)
 
@@ -115,6 +116,10 @@ class _Waiter(QObject):
 
     def _swapped(self) -> None:
         self._frames += 1
+
+
+def _says(editor: Editor, words: str) -> bool:
+    return words in editor.words()
 
 
 def _check(folder: Path, cache: Path) -> float:

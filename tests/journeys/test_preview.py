@@ -6,19 +6,21 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.authoring import codes, scaffold
+from kiosk.authoring import codes, scaffold, sources
 from kiosk.bridge.stage import Stage
+from kiosk.errors import KioskError
 from kiosk.model import pseudo
 from kiosk.session.preferences import Theme
 from kiosk.session.visit import Place, Screen
 from kiosk.settings import ContentSettings, Settings
-from tests.desk import TODAY, Editor
+from tests.editor import TODAY, Editor
 from tests.folders import FILES, Content
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support setParent", extend=True)
@@ -175,9 +177,29 @@ def test_search_finds_what_was_written_just_now(editor: Editor, until: Until) ->
 
 def test_nothing_that_can_be_shown_is_said(editor: Editor, until: Until) -> None:
     for file in editor.content.glob("*/*.md"):
+        file.write_text("", "utf-8")
+    for file in editor.content.glob("*/*/*.md"):
         file.unlink()
-    until(lambda: bool(editor.files()))
-    assert "en/care/first.md" not in editor.files()
+    until(lambda: "nothing to show" in str(editor.told("note")))
+    assert {"en/home.md", "es/home.md"} <= set(editor.files())
+
+
+def test_why_nothing_can_be_read_is_said_and_the_next_change_is_another_chance(
+    editor: Editor, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(sources, "scan", _refuse)
+        editor.change(FIRST, lambda text: text.replace("Words.", "Other words."))
+        until(lambda: editor.told("note") == "No.")
+    editor.change(FIRST, lambda text: text.replace("Other", "Kind"))
+    until(lambda: editor.told("note") == "")
+    editor.desk.jump(FIRST, 0)
+    assert "Kind words." in editor.words()
+
+
+def _refuse(_folder: Path) -> NoReturn:
+    message = "No."
+    raise KioskError(message)
 
 
 def test_what_the_screen_cannot_show_is_told_all_the_same(editor: Editor, until: Until, content: Content) -> None:

@@ -13,7 +13,7 @@ from kiosk.library.reader import Library
 from kiosk.library.shelf import Shelf
 from kiosk.model.blocks import Paragraph
 from kiosk.model.inline import Text
-from tests.folders import FILES, REVIEW, Content
+from tests.folders import FILES, Content
 
 DAYS = {
     "before": dt.date(2026, 11, 30),
@@ -99,12 +99,10 @@ def test_results_are_not_fewer_for_what_is_hidden(content: Content, tmp_path: Pa
     for number in range(30):
         gone = "expire: 2026-12-01\n" if number < 20 else ""
         content.page(f"en/care/page-{number:02}.md", "Gladly.", gone)
-    assert REVIEW
     compiler.build(content.folder, tmp_path / "many.kiosk")
     opened = Library.open(tmp_path / "many.kiosk")
     found = shelf(opened, LATER).search("gladly").found
-    assert [one.target for one in found] == [f"care/page-{number}" for number in range(20, 30)][: len(found)]
-    assert len(found) >= 8
+    assert [one.target for one in found] == [f"care/page-{number}" for number in range(20, 30)]
     opened.close()
 
 

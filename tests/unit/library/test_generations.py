@@ -48,8 +48,9 @@ def test_a_damaged_pointer_points_nowhere_and_the_next_publishing_mends_it(tmp_p
     publish(tmp_path, b"one")
     (tmp_path / generations.POINTER).write_bytes(pointer)
     assert generations.current(tmp_path) is None
-    assert generations.current(tmp_path) == publish(tmp_path, b"two") or generations.current(tmp_path)
-    assert len(files(tmp_path)) == 1
+    second = publish(tmp_path, b"two")
+    assert list(generations.usable(tmp_path)) == [second]
+    assert files(tmp_path) == [second]
 
 
 def test_a_pointer_of_names_alone_has_each_file_read(tmp_path: Path) -> None:
@@ -140,6 +141,18 @@ def test_a_library_that_cannot_be_removed_stays_until_the_next_time(
     assert len(files(tmp_path)) == 4
     publish(tmp_path, b"five")
     assert len(files(tmp_path)) == 3
+
+
+def test_weeding_forgets_what_was_touched_or_is_gone(tmp_path: Path) -> None:
+    made = [publish(tmp_path, data) for data in (b"one", b"two", b"three")]
+    first, second, third = made
+    assert first
+    assert second
+    first.write_bytes(b"longer than it was")
+    second.unlink()
+    assert sorted(generations.weed(tmp_path)) == sorted([first, second])
+    assert list(generations.usable(tmp_path)) == [third]
+    assert list(generations.weed(tmp_path)) == []
 
 
 def test_weeding_reads_every_one(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk import paths
 from kiosk.authoring import reporting
-from kiosk.authoring.proofing import Desk
+from kiosk.authoring.proofing import ContentProofreader
 from kiosk.bridge.page import PageDocument
 from kiosk.bridge.preview import PreviewDesk
 from kiosk.bridge.proofroom import ProofRoom
@@ -30,11 +30,13 @@ class Editor:
         self.stage = stage
         self.proofs = 0
         self.desk = PreviewDesk(stage, content, TODAY, lambda problem: reporting.excerpt(problem, content), owner)
-        self.window: QQuickWindow = self.desk.open(paths.qml())
-        self.room = ProofRoom(lambda: Desk(content, cache, TODAY), self.desk)
+        self.room = ProofRoom(lambda: ContentProofreader(content, cache, TODAY), self.desk)
         self.room.proofed.connect(self._count)
         self.room.proofed.connect(self.desk.take)
+        self.room.failed.connect(self.desk.fail)
         self._watch = Watch(content, self.room.note)
+        self.room.start()
+        self.window: QQuickWindow = self.desk.open(paths.qml())
 
     def close(self) -> None:
         self._watch.close()
