@@ -72,8 +72,11 @@ TapTarget {
             }
 
             Label {
+                id: says
+
                 width: parent.width
                 text: root.summary
+                font.pixelSize: says.fit(Theme.bodySize, says.width)
                 color: Theme.quietInk
                 lineHeight: 1.05
             }

@@ -13,9 +13,14 @@ Text {
 
     // On a narrow glass a long word makes its text smaller, down to the plain size, rather than being broken.
     function fit(size: int, room: real): int {
+        return Theme.narrow ? root.fitAmong(size, room, root.plain()) : size;
+    }
+
+    // The same for a text among others that are to look alike, of which `words` are all.
+    function fitAmong(size: int, room: real, words: string): int {
         if (!Theme.narrow || room <= 0)
             return size;
-        const longest = root.plain().split(/\s/).reduce((most, word) => Math.max(most, word.length), 1);
+        const longest = words.replace(/<[^>]*>/g, "").split(/\s/).reduce((most, word) => Math.max(most, word.length), 1);
         return Math.max(Math.min(size, Theme.leastSize), Math.min(size, room / (longest * 0.58)));
     }
 

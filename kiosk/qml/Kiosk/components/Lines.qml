@@ -11,6 +11,9 @@ Column {
     required property var lines
 
     property color markerColor: Theme.accent
+    // What a narrow glass needs to give all lines one size: their words, and the room of the deepest.
+    readonly property string words: Theme.narrow ? root.lines.map(line => line.text).join(" ") : ""
+    readonly property int narrowest: Theme.narrow ? root.width - Theme.l * (1 + Math.max(0, ...root.lines.map(line => line.depth))) : 0
 
     signal linkTapped(string link)
 
@@ -47,7 +50,7 @@ Column {
                 anchors.leftMargin: line.indent + line.gutter
                 anchors.right: parent.right
                 text: line.modelData.text
-                font.pixelSize: body.fit(Theme.bodySize, body.width)
+                font.pixelSize: body.fitAmong(Theme.bodySize, root.narrowest, root.words)
                 onLinkTapped: link => root.linkTapped(link)
             }
         }
