@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,38 +29,59 @@ class Looks(NamedTuple):
     text: int
 
 
-def run(config: Path | None, *, windowed: bool) -> int:
-    """Show the kiosk until staff leave it or the system ends it; return the exit code."""
-    state = paths.state()
+class Wishes(NamedTuple):
+    """What the supervisor wants of a screen."""
+
+    state: Path
+    """The folder of everything that is kept."""
+    windowed: bool = False
+    calm: bool = False
+    """No library at all, with as little as can be."""
+    without: str = ""
+    """The name of a library that is not to be shown."""
+    reading: int = 0
+    """A pipe that ends with the supervisor."""
+    writing: int = 1
+    """A pipe for heartbeats."""
+
+
+def run(config: Path | None, wanted: Wishes) -> int:
+    """Show the kiosk until staff leave it or the system ends it; return the exit code for the supervisor."""
+    state = wanted.state
     wishes = _begin(config, state)
 
     from kiosk.bridge import platform
     from kiosk.bridge.almanac import Almanac
+    from kiosk.bridge.heartbeat import Heartbeat
     from kiosk.bridge.librarian import Librarian
     from kiosk.bridge.signals import SignalDoor
     from kiosk.bridge.stage import Stage
     from kiosk.bridge.voice import VoiceSearch
     from kiosk.operations import speech
 
-    platform.prepare(wishes.screen.renderer, state / "qml")
+    platform.prepare("software" if wanted.calm else wishes.screen.renderer, state / "qml")
     platform.log_messages()
     application = platform.application()
     stage = Stage(wishes, paths.assets(), paths.qml(), time.monotonic)
     Almanac(stage.guide, stage.visit, dt.datetime.now, stage)
-    librarian = Librarian(stage, state / "library", _build_command(wishes, state), stage)
-    librarian.open_current()
-    stage.show(windowed=windowed)
-    librarian.build()
-    voice = VoiceSearch(speech.find, stage.reader.use, stage)
-    voice.start()
+    heartbeat = Heartbeat(stage.window, stage.generation, wanted.reading, wanted.writing, stage)
+    heartbeat.orphaned.connect(stage.staff.unlock)
+    library, build = state / "library", _build_command(wishes, state)
+    librarian = None if wanted.calm else Librarian(stage, library, build, stage, wanted.without)
+    if librarian is not None:
+        librarian.open_current()
+    stage.show(windowed=wanted.windowed)
+    if librarian is not None:
+        librarian.build()
+        VoiceSearch(speech.find, stage.reader.use, stage).start()
     _collect_between_visitors(stage)
     stage.staff.opened.connect(application.quit)
     signals = SignalDoor(stage.staff.unlock, application)
     code = application.exec()
-    librarian.stop()
+    if librarian is not None:
+        librarian.stop()
     signals.close()
     stage.close()
-    log.info("The kiosk was left.")
     return int(code)
 
 
@@ -170,5 +190,4 @@ def content(wishes: Settings) -> Path:
 
 
 def _build_command(wishes: Settings, state: Path) -> list[str]:
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
-    return [*program, "build", str(content(wishes)), "--publish", str(state / "library")]
+    return [*paths.program(), "build", str(content(wishes)), "--publish", str(state / "library")]

@@ -47,9 +47,30 @@ def entry() -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from kiosk.operations import stafflog, supervisor
+
+    state = paths.state()
+    stafflog.start(state / "log")
+    config = ["--config", str(options.config)] if options.config else []
+    windowed = ["--windowed"] if options.windowed else []
+    return supervisor.supervise([*paths.program(), *config, *windowed, "screen"], state)
+
+
+def _screen(options: argparse.Namespace) -> int:
     from kiosk import app
 
-    return app.run(options.config, windowed=options.windowed)
+    wanted = app.Wishes(options.state, windowed=options.windowed, calm=options.calm, without=options.without)
+    return app.run(options.config, wanted)
+
+
+def _health(_options: argparse.Namespace) -> int:
+    import time
+
+    from kiosk.operations import health
+
+    lines, well = health.told(health.read(paths.state() / "health"), time.time())
+    print("\n".join(lines))
+    return 0 if well else FOUND_PROBLEMS
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -233,9 +254,17 @@ def _parser() -> argparse.ArgumentParser:
     says = "go back to the library before the one that is shown, until the content changes"
     sub = commands.add_parser("rollback", help=says, description=says)
     sub.set_defaults(command=_rollback)
+    says = "tell how the running kiosk is: exit code 0 when all is well"
+    sub = commands.add_parser("health", help=says, description=says)
+    sub.set_defaults(command=_health)
     sub = commands.add_parser("settings", help="print a kiosk.toml that explains every setting")
     sub.set_defaults(command=_settings)
     commands.add_parser("worker").set_defaults(command=_worker)
+    sub = commands.add_parser("screen")
+    sub.add_argument("--state", type=Path, required=True)
+    sub.add_argument("--without", default="")
+    sub.add_argument("--calm", action="store_true")
+    sub.set_defaults(command=_screen)
     return parser
 
 

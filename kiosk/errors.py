@@ -6,6 +6,10 @@ from pathlib import Path
 
 COULD_NOT_RUN = 2
 """The exit code of a command that could not do its work."""
+RESTART_MACHINE = 1
+"""The exit code with which the kiosk asks the operating system to restart the machine, as Shell Launcher knows it."""
+RESTART_SCREEN = 3
+"""The exit code with which the screen asks its supervisor to start it again."""
 
 
 class KioskError(Exception):

@@ -91,6 +91,11 @@ def state() -> Path:
     return folder
 
 
+def program() -> list[str]:
+    """Return the command that starts this program once more, before its arguments."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
+
+
 def is_temporary(folder: Path) -> bool:
     """Tell whether `state` had to fall back on a temporary folder."""
     return folder.name != APPLICATION

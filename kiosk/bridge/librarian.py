@@ -20,12 +20,16 @@ log = logging.getLogger(__name__)
 class Librarian(QObject):
     """Keeps the stage's library up to date with the content folder; a failed build leaves what is shown."""
 
-    def __init__(self, stage: Stage, folder: Path, command: Sequence[str], parent: QObject) -> None:
-        """Take the folder of generations, and the command that builds the content into a new one."""
+    def __init__(self, stage: Stage, folder: Path, command: Sequence[str], parent: QObject, without: str = "") -> None:
+        """Take the folder of generations, and the command that builds the content into a new one.
+
+        The generation named `without` is never shown.
+        """
         super().__init__(parent)
         self._stage = stage
         self._folder = folder
         self._command = list(command)
+        self._without = without
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         self._process.finished.connect(self._built)
@@ -35,6 +39,8 @@ class Librarian(QObject):
         """Show the library that was published last, or the last one before it that can be read."""
         shown = self._stage.library()
         for file in generations.usable(self._folder):
+            if file.name == self._without:
+                continue
             if shown is not None and shown.path == file:
                 return
             try:

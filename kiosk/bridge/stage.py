@@ -92,6 +92,10 @@ class Stage(QObject):
         """Return the library that is shown."""
         return self._library
 
+    def generation(self) -> str:
+        """Return the file name of the library that is shown, or nothing."""
+        return self._library.path.name if self._library else ""
+
     def language_name(self, language: str) -> str:
         """Return a language's name in itself."""
         return self._words.name(language)

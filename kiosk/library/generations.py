@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from kiosk.errors import KioskError
+from kiosk.library import durable
 
 log = logging.getLogger(__name__)
 
@@ -88,8 +88,6 @@ def publish(folder: Path, library: Path) -> Path | None:
     Where it is the one that was gone back from, nothing changes and None is returned, until another was published.
     Raises OSError when the folder cannot be written; what was current then still is.
     """
-    from kiosk.library.writer import sync_folder
-
     pointer = _read(folder)
     name = f"{_digest(library)}.kiosk"
     if name == pointer.held_back:
@@ -98,7 +96,7 @@ def publish(folder: Path, library: Path) -> Path | None:
     target = folder / name
     library.replace(target)
     # The pointer must not come to the disk before what it names.
-    sync_folder(folder)
+    durable.sync_folder(folder)
     found = target.stat()
     others = tuple(line for line in pointer.kept if line.name != name)
     _write(folder, _Pointer((_Line(name, found.st_size, found.st_mtime_ns), *others)[:KEPT]))
@@ -148,17 +146,9 @@ def _parsed(line: str) -> _Line | None:
 
 
 def _write(folder: Path, pointer: _Pointer) -> None:
-    from kiosk.library.writer import sync_folder
-
     lines = [f"{line.name} {line.size} {line.written}" for line in pointer.kept]
     lines += [HELD_BACK + pointer.held_back] if pointer.held_back else []
-    new = folder / f"{POINTER}.new"
-    with new.open("w", encoding="ascii") as file:
-        file.write("\n".join(lines) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(folder / POINTER)
-    sync_folder(folder)
+    durable.write(folder / POINTER, "\n".join(lines) + "\n")
     _prune(folder, {line.name for line in pointer.kept})
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.library import codec, schema, search
+from kiosk.library import codec, durable, schema, search
 from kiosk.library.search import Kind, Numbering, Wording
 from kiosk.model.library import Guide, Page, PageEntry, Picture
 
@@ -49,18 +49,8 @@ def write(target: Path, guides: Iterable[Guide], leaves: Iterable[Leaf], picture
         with contextlib.suppress(OSError):
             new.unlink()
         raise
-    sync_folder(target.parent)
+    durable.sync_folder(target.parent)
     return digest
-
-
-def sync_folder(folder: Path) -> None:
-    """Make renames in `folder` survive a power cut, where the system can (Windows does so by itself)."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _fill(file: Path, guides: Iterable[Guide], leaves: Iterable[Leaf], pictures: Iterable[Picture]) -> None:

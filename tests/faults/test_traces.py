@@ -15,9 +15,7 @@ import pytest
 from kiosk import paths
 from tests.faults.conftest import ROOT, SECONDS
 
-OF_STAFF = re.compile(
-    r"[\d: ,-]+ (INFO kiosk.bridge.librarian: Content: 30|INFO kiosk.app: The kiosk was left|WARNING kiosk.operations)"
-)
+OF_STAFF = re.compile(r"[\d: ,-]+ (INFO kiosk.bridge.librarian: Content: 30|WARNING kiosk.operations)")
 
 
 @pytest.fixture(scope="module")

@@ -109,7 +109,10 @@ def main() -> int:
 
     setattr(Stage, "show", shown)  # noqa: B010 - mypy knows no other way to stand in for a method
     sys.addaudithook(watch)
-    code = app.run(Path(sys.argv[1]), windowed=False)
+    reading, alive = os.pipe()
+    heartbeats = os.open(os.devnull, os.O_WRONLY)
+    code = app.run(Path(sys.argv[1]), app.Wishes(paths.state(), reading=reading, writing=heartbeats))
+    os.close(alive)
     changed = [file for file, stamp in files().items() if tappers[0].before.get(file) != stamp]
     log = (paths.state() / "log" / "kiosk.log").read_text("utf-8")
     told = {"process": os.getpid(), "seen": sorted(tappers[0].seen), "changed": changed, "opened": opened, "log": log}

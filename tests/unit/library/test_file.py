@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.errors import LibraryUnreadableError
-from kiosk.library import writer
+from kiosk.library import durable, writer
 from kiosk.library.reader import Library
 from kiosk.library.writer import Leaf
 from tests.unit.library.conftest import PICTURES, guide, leaves, page
@@ -221,4 +221,4 @@ def test_pictures_come_from_any_thread_and_none_after_the_end(library: Library) 
 
 
 def test_a_folder_that_cannot_be_synced_is_no_error(tmp_path: Path) -> None:
-    writer.sync_folder(tmp_path / "none")
+    durable.sync_folder(tmp_path / "none")

@@ -1,0 +1,28 @@
+"""Writing so that a power cut leaves the old or the new: write, fsync, rename, fsync of the folder."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+
+def write(file: Path, text: str) -> None:
+    """Replace `file` by `text` (UTF-8), or raise OSError and leave it as it was."""
+    new = file.with_name(f"{file.name}.new")
+    with new.open("w", encoding="utf-8", newline="\n") as opened:
+        opened.write(text)
+        opened.flush()
+        os.fsync(opened.fileno())
+    new.replace(file)
+    sync_folder(file.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in `folder` survive a power cut, where the system can (Windows does so by itself)."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,260 @@
+"""Supervisor: starts the screen, listens for its heartbeat, and starts it again when it dies or falls silent.
+
+It is what `kiosk` itself is: small, without Qt, and with nothing to do that could fail. Whatever it cannot write, it
+goes on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kiosk.errors import COULD_NOT_RUN, RESTART_MACHINE, RESTART_SCREEN
+from kiosk.library import generations
+from kiosk.operations import health, instance, ladder, machine, records
+from kiosk.operations.health import Health
+from kiosk.operations.ladder import Cause, Rung
+from kiosk.operations.notify import Notifier
+from kiosk.operations.vigil import Beat, Limits, Vigil
+
+log = logging.getLogger(__name__)
+
+TICK = 1.0
+"""Seconds between two looks at the screen."""
+LAST_WORDS = 3.0
+"""Seconds that a screen has to end when it was told to, or to write down where it hung."""
+
+Command = Callable[[Rung, str], Sequence[str]]
+"""Gives the command that starts the screen on a rung, without the library of a name."""
+
+
+class Supervisor:
+    """Keeps one screen going; `run` returns when staff have left the kiosk or the system ends it."""
+
+    def __init__(self, command: Command, state: Path, limits: Limits = Limits(), tick: float = TICK) -> None:  # noqa: B008 - frozen
+        """Start the screen by `command`; what must survive a power cut is kept in the folder `state`."""
+        self._command = command
+        self._state = state
+        self._limits = limits
+        self._tick = tick
+        self._record = records.load(state)
+        self._notifier = Notifier()
+        self._inbox: queue.SimpleQueue[tuple[subprocess.Popen[str] | None, str | None]] = queue.SimpleQueue()
+        self._begun = time.monotonic()
+        self._reported = float("-inf")
+        self._can_report = True
+        self._leaving = False
+        self._was_ready = False
+        self._is_trial = False
+
+    def run(self) -> int:
+        """Keep the screen going; return the exit code for the operating system.
+
+        0: left; RESTART_MACHINE: nothing else helped; COULD_NOT_RUN: the first screen said why it cannot be shown.
+        Raises KioskError where a kiosk is running already.
+        """
+        with instance.claim(self._state):
+            while True:
+                rung = Rung.SAME if self._is_trial else ladder.rung(self._record)
+                if rung is Rung.MACHINE:
+                    log.critical("The screen failed %s times in a row: restart the machine.", self._record.failures)
+                    self._keep(ladder.machine_restarted(self._record))
+                    return RESTART_MACHINE
+                self._wait(ladder.pause(self._record, self._limits.pause))
+                code = 0 if self._leaving else self._one_screen(rung)
+                if code is not None:
+                    self._notifier.send(STOPPING="1")
+                    return code
+
+    def leave(self, *_: object) -> None:
+        """End the screen and then ourselves: also what a signal does."""
+        self._leaving = True
+        self._inbox.put((None, None))
+
+    def _one_screen(self, rung: Rung) -> int | None:
+        """Start a screen and watch it to its end; return the code to end with, or None to start another."""
+        shown = self._failing_library() if rung is Rung.PREVIOUS else ""
+        log.info("The screen starts (%s).", rung)
+        try:
+            process = subprocess.Popen(
+                self._command(rung, shown), stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+            )
+        except OSError as error:
+            log.error("The screen cannot be started: %s", error)  # noqa: TRY400 - a sentence for staff, no traceback
+            self._keep(ladder.restarted(self._record, Cause.NO_START))
+            return None
+        threading.Thread(target=self._listen, args=(process,), name="listen", daemon=True).start()
+        cause = self._watch(process, rung, shown)
+        _end(process, gently=cause is None or not cause.is_failure, trace=cause in {Cause.SILENCE, Cause.NO_FRAMES})
+        return self._judge(process.returncode, cause)
+
+    def _judge(self, code: int | None, cause: Cause | None) -> int | None:
+        if self._leaving or (cause is None and code == 0):
+            log.info("The kiosk was left.")
+            return 0
+        if cause is None and code == COULD_NOT_RUN and not self._was_ready:
+            return COULD_NOT_RUN
+        if cause is None:
+            cause = Cause.ASKED if code == RESTART_SCREEN else Cause.CRASH
+        self._is_trial = cause is Cause.TRIAL
+        if cause.is_failure:
+            log.error("The screen ended (%s, exit code %s).", cause, code)
+        self._keep(ladder.restarted(self._record, cause))
+        return None
+
+    def _watch(self, process: subprocess.Popen[str], rung: Rung, shown: str) -> Cause | None:
+        """Return why the screen must be ended, or None when it has ended or we are to leave."""
+        looked = time.monotonic()
+        vigil, proven = Vigil(looked), False
+        while True:
+            source, line = self._next()
+            now = time.monotonic()
+            if now - looked > self._limits.silence / 2:
+                vigil = vigil.excuse(now - looked)
+            looked = now
+            if self._leaving or (source is process and line is None) or process.poll() is not None:
+                return None
+            beat = Beat.parse(line) if source is process and line else None
+            if beat is not None:
+                vigil = vigil.hear(beat, now)
+                self._ready()
+            if not proven and rung is not Rung.CALM and vigil.is_proven(self._limits):
+                proven = True
+                self._forgive(rung, shown)
+            self._report(vigil, rung, now)
+            fault = vigil.fault(now, self._limits)
+            if fault is not None:
+                return fault
+            if rung is Rung.CALM and now - vigil.started > ladder.CALM_SECONDS:
+                return Cause.TRIAL
+
+    def _next(self) -> tuple[subprocess.Popen[str] | None, str | None]:
+        with contextlib.suppress(queue.Empty):
+            return self._inbox.get(timeout=self._tick)
+        return None, None
+
+    def _listen(self, process: subprocess.Popen[str]) -> None:
+        assert process.stdout is not None
+        with contextlib.suppress(OSError, ValueError), process.stdout as lines:
+            for line in lines:
+                self._inbox.put((process, line))
+        self._inbox.put((process, None))
+
+    def _wait(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while not self._leaving and time.monotonic() < end:
+            self._notifier.send(WATCHDOG="1")
+            with contextlib.suppress(queue.Empty):
+                self._inbox.get(timeout=min(self._tick, max(0.0, end - time.monotonic())))
+
+    def _failing_library(self) -> str:
+        """Return the name of the library that may be to blame, if there is another."""
+        found = list(generations.usable(self._state / "library"))
+        return found[0].name if len(found) > 1 else ""
+
+    def _forgive(self, rung: Rung, shown: str) -> None:
+        if rung is Rung.PREVIOUS and shown:
+            found = generations.current(self._state / "library")
+            if found is not None and found.name == shown:
+                with contextlib.suppress(OSError):
+                    generations.rollback(self._state / "library")
+                    log.error("The library %s fails and is held back; the one before it is shown.", shown)
+        if self._record.failures or self._record.machine_restarts:
+            self._keep(ladder.forgiven(self._record))
+            log.info("The screen is well again.")
+
+    def _keep(self, record: ladder.Record) -> None:
+        self._record = record
+        records.save(self._state, record)
+
+    def _ready(self) -> None:
+        if not self._was_ready:
+            self._was_ready = True
+            self._notifier.send(READY="1")
+
+    def _report(self, vigil: Vigil, rung: Rung, now: float) -> None:
+        """Tell systemd at each look, and the files now and then."""
+        beat = vigil.beat
+        state = "starting" if beat is None else "well" if rung is Rung.SAME else str(rung)
+        self._notifier.send(WATCHDOG="1", STATUS=f"{state}; {sum(self._record.restarts.values())} restarts")
+        if now - self._reported < health.EVERY:
+            return
+        self._reported = now
+        wall = time.time()
+        published = self._published(beat.generation) if beat else None
+        report = Health(
+            written=round(wall, 1),
+            state=state,
+            uptime_s=round(now - self._begun, 1),
+            heartbeat_age_s=round(now - vigil.heard, 1) if beat else None,
+            frame_age_s=round(now - vigil.painted, 1) if beat else None,
+            frame_ms=beat.frame_ms if beat else None,
+            exposed=beat.exposed if beat else True,
+            generation=beat.generation if beat else "",
+            published=published,
+            failures=self._record.failures,
+            restarts=self._record.restarts,
+            machine_restarts=self._record.machine_restarts,
+            screen_mb=beat.memory_mb if beat else None,
+            supervisor_mb=machine.memory_mb(),
+            disk_free_mb=machine.disk_free_mb(self._state),
+            clock_sane=machine.is_clock_sane(wall, published),
+        )
+        try:
+            (self._state / "health").mkdir(exist_ok=True)
+            health.write(self._state / "health", report)
+            self._can_report = True
+        except OSError as error:
+            if self._can_report:
+                log.warning("The health report cannot be written: %s.", error.strerror)
+            self._can_report = False
+
+    def _published(self, generation: str) -> float | None:
+        if not generation:
+            return None
+        with contextlib.suppress(OSError):
+            return (self._state / "library" / generation).stat().st_mtime
+        return None
+
+
+def _end(process: subprocess.Popen[str], *, gently: bool, trace: bool) -> None:
+    """End a screen: it may say goodbye, or write down where it hangs, and is killed after that."""
+    assert process.stdin is not None
+    with contextlib.suppress(OSError):
+        process.stdin.close()
+    if process.poll() is None and gently:
+        process.terminate()
+    elif process.poll() is None and trace and sys.platform != "win32":
+        process.send_signal(signal.SIGABRT)
+    for last in (False, True):
+        try:
+            process.wait(LAST_WORDS)
+        except subprocess.TimeoutExpired:
+            if last:
+                log.error("The screen cannot be ended by the system; another is started beside it.")  # noqa: TRY400
+            process.kill()
+        else:
+            return
+
+
+def supervise(program: Sequence[str], state: Path) -> int:
+    """Keep the screen that `program` starts going, until we are told to end; return the exit code."""
+
+    def command(rung: Rung, without: str) -> list[str]:
+        calm = ["--calm"] if rung is Rung.CALM else []
+        return [*program, "--state", str(state), *calm, *(["--without", without] if without else [])]
+
+    supervisor = Supervisor(command, state)
+    # Windows sends SIGBREAK when its console is closed or its user logs off.
+    for name in ("SIGTERM", "SIGINT", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), supervisor.leave)
+    return supervisor.run()

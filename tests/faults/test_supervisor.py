@@ -1,0 +1,257 @@
+"""The supervisor brings the screen back, whatever became of it, and ends when it should."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from kiosk.errors import COULD_NOT_RUN, RESTART_MACHINE
+from kiosk.library import generations
+from kiosk.operations import health, ladder, machine, records
+from kiosk.operations.ladder import CALM, MACHINE, PREVIOUS, Record, Rung
+from kiosk.operations.supervisor import Supervisor
+from kiosk.operations.vigil import Limits
+from tests.faults.conftest import ROOT, SECONDS
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the screens of these tests fail by POSIX signals")
+QUICK = Limits(start=8, silence=4, health=1, pause=0.01)
+
+
+class Bench:
+    """A supervisor with a screen that follows a script."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def run(self, script: str, limits: Limits = QUICK) -> int:
+        (self.folder / "script").write_text(script, "ascii")
+        return Supervisor(self._command, self.folder, limits, tick=0.05).run()
+
+    def _command(self, rung: Rung, without: str) -> list[str]:
+        return [sys.executable, "-m", "tests.faults.screens", str(self.folder), rung, without]
+
+    def started(self) -> list[list[str]]:
+        return [json.loads(line) for line in (self.folder / "started").read_text("utf-8").splitlines()]
+
+    def record(self) -> Record:
+        return records.load(self.folder)
+
+
+@pytest.fixture
+def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    monkeypatch.chdir(ROOT)
+    return Bench(tmp_path)
+
+
+@pytest.fixture
+def generation(tmp_path: Path) -> tuple[str, str]:
+    """The names of two generations: the one before, and the current one."""
+    folder = tmp_path / "library"
+    folder.mkdir()
+    names = []
+    for text in (b"old", b"new"):
+        (folder / "incoming.kiosk").write_bytes(text)
+        published = generations.publish(folder, folder / "incoming.kiosk")
+        assert published is not None
+        names.append(published.name)
+    return names[0], names[1]
+
+
+@pytest.mark.parametrize(
+    ("word", "cause"),
+    [("crash", "crash"), ("exit", "crash"), ("early", "crash"), ("mute", "silence"), ("deaf", "silence"),
+     ("frozen", "no frames"), ("never", "no start"), ("ask", "asked")],
+)  # fmt: skip
+def test_a_screen_that_fails_is_started_again(bench: Bench, word: str, cause: str) -> None:
+    assert bench.run(f"{word} leave") == 0
+    assert [first for first, *_ in bench.started()] == [word, "leave"]
+    assert bench.record().restarts == {cause: 1}
+    assert bench.record().failures == (cause != "asked")
+
+
+def test_a_screen_that_says_why_it_cannot_run_is_believed_once(bench: Bench) -> None:
+    assert bench.run("cannot leave") == COULD_NOT_RUN
+    assert len(bench.started()) == 1
+    (bench.folder / "started").unlink()
+    assert bench.run("crash cannot leave") == 0
+    assert len(bench.started()) == 3
+
+
+def test_the_ladder_is_climbed_to_the_restart_of_the_machine(bench: Bench, generation: tuple[str, str]) -> None:
+    before, current = generation
+    assert bench.run("crash " * 20) == RESTART_MACHINE
+    tried = [arguments for _, *arguments in bench.started()]
+    expected = [[Rung.SAME, ""]] * PREVIOUS
+    expected += [[Rung.PREVIOUS, current]] * (CALM - PREVIOUS)
+    expected += [[Rung.CALM, ""]] * (MACHINE - CALM)
+    assert tried == expected
+    assert bench.record() == Record(0, 1, {"crash": MACHINE})
+    found = generations.current(bench.folder / "library")
+    assert found is not None
+    assert found.name == current, before
+    bench.run("crash " * 20)
+    (bench.folder / "started").unlink()
+    assert bench.run("crash " * 10) == 0
+    assert {rung for _, rung, *_ in bench.started()[CALM:]} == {Rung.CALM}
+
+
+def test_the_library_before_that_proves_well_takes_the_place(bench: Bench, generation: tuple[str, str]) -> None:
+    before, current = generation
+    assert bench.run("crash crash crash well leave") == 0
+    found = generations.current(bench.folder / "library")
+    assert found is not None
+    assert found.name == before
+    assert f"!{current}" in (bench.folder / "library" / generations.POINTER).read_text("ascii")
+    # What was well for thirty seconds and failed after that begins at the first rung.
+    assert [arguments for _, *arguments in bench.started()][-1] == [Rung.SAME, ""]
+
+
+def test_without_a_library_before_the_same_one_is_tried(bench: Bench) -> None:
+    assert bench.run("crash crash crash leave") == 0
+    assert bench.started()[-1] == ["leave", Rung.PREVIOUS, ""]
+
+
+def test_a_calm_page_is_no_health(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ladder, "CALM_SECONDS", 1.0)
+    records.save(bench.folder, Record(CALM))
+    assert bench.run("frozen crash frozen leave", Limits(start=8, silence=10, health=1, pause=0.01)) == 0
+    # After a while the guide is tried again, and if that fails the calm page comes back.
+    assert bench.record() == Record(CALM + 1, 0, {"another try": 2, "crash": 1})
+    assert [rung for _, rung, *_ in bench.started()] == [Rung.CALM, Rung.SAME, Rung.CALM, Rung.SAME]
+
+
+@pytest.mark.parametrize("spoil", ["restarts.json", "health"])
+def test_what_cannot_be_written_stops_nothing(bench: Bench, spoil: str) -> None:
+    (bench.folder / spoil).parent.mkdir(exist_ok=True)
+    if spoil == "health":
+        (bench.folder / spoil).write_text("a file where a folder should be", "ascii")
+    else:
+        (bench.folder / spoil).mkdir()
+    assert bench.run("crash leave") == 0
+    assert len(bench.started()) == 2
+
+
+def test_the_report_tells_how_it_is(bench: Bench) -> None:
+    assert bench.run("crash crash leave") == 0
+    report = health.read(bench.folder / "health")
+    assert report is not None
+    assert report.state == "starting"
+    assert report.supervisor_mb is not None
+    assert report.supervisor_mb > 5
+
+
+def test_systemd_is_told_when_it_is_ready_and_that_it_lives(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as door:
+        door.bind(str(bench.folder / "notify"))
+        told: list[str] = []
+        listener = threading.Thread(target=_listen, args=(door, told))
+        listener.start()
+        monkeypatch.setenv("NOTIFY_SOCKET", str(bench.folder / "notify"))
+        assert bench.run("exit leave") == 0
+        listener.join()
+    assert told.count("READY=1") == 1
+    assert told[-1] == "STOPPING=1"
+    assert any(one.startswith("WATCHDOG=1\nSTATUS=well; 0 restarts") for one in told)
+
+
+def _listen(door: socket.socket, told: list[str]) -> None:
+    while "STOPPING=1" not in told:
+        told.append(door.recv(1000).decode())
+
+
+# The kiosk itself, with its real screen and its real times.
+
+
+class Kiosk:
+    """`kiosk` as it is started on a machine, and what it says."""
+
+    def __init__(self, environment: Mapping[str, str], settings: Path) -> None:
+        command = [sys.executable, "-m", "kiosk", "--config", str(settings)]
+        self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
+        self._guard = threading.Timer(SECONDS, self.process.kill)
+        self._guard.start()
+        self.said: list[str] = []
+
+    def until(self, words: str) -> None:
+        assert self.process.stderr is not None
+        for line in self.process.stderr:
+            self.said.append(line)
+            if words in line:
+                return
+        pytest.fail(f"never said {words!r}: {self.said}")
+
+    def screen(self) -> int:
+        """Return the process of the screen."""
+        pid = self.process.pid
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+        return int(children[0])
+
+    def end(self) -> int:
+        self.process.send_signal(signal.SIGTERM)
+        self.said.append(self.process.communicate()[1])
+        return self.process.returncode
+
+    def close(self) -> None:
+        if self.process.returncode is None:
+            self.process.kill()
+            self.process.communicate()
+        self._guard.cancel()
+
+
+@pytest.fixture
+def kiosk(environment: dict[str, str], settings: Path) -> Iterator[Kiosk]:
+    made = Kiosk(environment, settings)
+    try:
+        made.until("Content: ")
+        yield made
+    finally:
+        made.close()
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGSTOP])
+def test_the_screen_itself_comes_back(kiosk: Kiosk, number: signal.Signals) -> None:
+    first = kiosk.screen()
+    os.kill(first, number)
+    kiosk.until("The screen ended (silence" if number is signal.SIGSTOP else "The screen ended (crash")
+    kiosk.until("Content: ")
+    assert kiosk.screen() != first
+    assert kiosk.end() == 0
+    assert "Traceback" not in "".join(kiosk.said)
+
+
+def test_the_screen_does_not_outlive_a_supervisor_that_was_killed(kiosk: Kiosk) -> None:
+    screen = os.pidfd_open(kiosk.screen())
+    kiosk.close()
+    # The descriptor can be read once the process has ended.
+    import select
+
+    assert select.select([screen], [], [], SECONDS)[0]
+    os.close(screen)
+
+
+def test_a_second_kiosk_says_that_one_is_running(
+    kiosk: Kiosk, environment: dict[str, str], settings: Path, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "kiosk", "--config", str(settings)]
+    second = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=SECONDS
+    )
+    assert second.returncode == COULD_NOT_RUN
+    assert f"The kiosk is running already (process {kiosk.process.pid})." in second.stderr
+    assert (machine.memory_mb(kiosk.process.pid) or 99) < 20
+    told = subprocess.run(
+        [sys.executable, "-m", "kiosk", "health"], cwd=ROOT, env=environment, capture_output=True, text=True,
+        check=False, timeout=SECONDS,
+    )  # fmt: skip
+    assert told.stdout.startswith("State: "), told.stderr
+    assert kiosk.end() == 0
+    assert (tmp_path / "state" / "clinic-kiosk" / "health" / health.METRICS).is_file()
