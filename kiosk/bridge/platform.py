@@ -111,7 +111,9 @@ def _has_graphics() -> bool:
 
 
 def _log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    logging.getLogger("qt").log(_LEVELS[kind], "%s", f"{message} ({context.category})")
+    # Without values apart from the form, so that the log counts each message for itself.
+    said = f"{message} ({context.category})"
+    logging.getLogger("qt").log(_LEVELS[kind], said)
     if kind is QtMsgType.QtFatalMsg:
         if not QGuiApplication.topLevelWindows():
             print(NoScreenError("Qt says why above"), file=sys.stderr)

@@ -16,7 +16,9 @@ from kiosk import paths
 from tests.faults.conftest import ROOT, SECONDS
 
 OF_STAFF = re.compile(
-    r"[\d: ,-]+ (INFO kiosk.bridge.librarian: Content: 30|INFO kiosk.app: The kiosk was left|WARNING kiosk.operations)"
+    r"time=[\d:.T+-]+ (level=INFO process=screen logger=kiosk.bridge.librarian message=\"Content: 30"
+    r"|level=INFO process=screen logger=kiosk.app message=\"The kiosk was left"
+    r"|level=WARNING process=screen logger=kiosk.operations.speech)"
 )
 
 
