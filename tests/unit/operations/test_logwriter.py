@@ -29,14 +29,10 @@ def writer(sink: Noting, clock: Clock) -> Iterator[Writer]:
 
 
 @pytest.fixture
-def log(writer: Writer) -> Iterator[logging.Logger]:
-    made = logging.getLogger("kiosk.some")
-    made.setLevel(logging.INFO)
-    made.propagate = False
+def log(writer: Writer) -> logging.Logger:
+    made = logging.Logger("kiosk.some")  # noqa: LOG001 - pytest does not listen to it
     made.addHandler(writer)
-    yield made
-    made.propagate = True
-    made.removeHandler(writer)
+    return made
 
 
 def _forms(log: logging.Logger, count: int) -> None:
