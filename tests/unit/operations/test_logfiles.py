@@ -33,6 +33,7 @@ def _entry(number: int) -> Entry:
 def _numbers(*files: Path) -> list[int]:
     """Return the numbers of the entries in the files; each line must be whole."""
     lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
+    assert all(line.startswith("time=") and line.count("time=") == 1 and line.endswith('."') for line in lines)
     return [int(line.removesuffix('."').rpartition("Entry ")[2]) for line in lines]
 
 

@@ -14,6 +14,8 @@ from kiosk.operations.pacing import MOST, SECONDS
 from tests.conftest import Clock
 from tests.logs import Noting
 
+NEARLY = 0.01
+
 
 @pytest.fixture
 def sink() -> Noting:
@@ -92,6 +94,22 @@ def test_what_could_not_be_written_is_counted_and_told_when_it_can(
     ]  # fmt: skip
 
 
+def test_what_is_dropped_while_the_loss_is_told_is_told_next(log: logging.Logger, sink: Noting, writer: Writer) -> None:
+    sink.broken = True
+    log.info("One.")
+    assert sink.next() == "lost One."
+    sink.broken = False
+    sink.open.clear()
+    log.info("Two.")
+    assert sink.next().startswith("stuck 1 entry is missing")
+    _forms(log, WAITING + 5)
+    sink.open.set()
+    writer.close()
+    assert [said[:23] for said in sink.messages[:4]] == [
+        "1 entry is missing here", "Two.", "5 entries are missing h", "form 0",
+    ]  # fmt: skip
+
+
 def test_a_sink_that_stays_broken_is_left_alone_at_the_end(log: logging.Logger, sink: Noting, writer: Writer) -> None:
     sink.broken = True
     log.info("One.")
@@ -111,15 +129,18 @@ def test_what_is_said_too_often_is_counted_once_its_minute_is_over(
     assert sink.messages[MOST:] == ['"The voice %s failed." was said 12 more times.', "Something else."]
 
 
-def test_the_count_is_told_without_anything_else_being_said(
-    log: logging.Logger, sink: Noting, writer: Writer, clock: Clock
-) -> None:
-    """The thread wakes by itself; here a little early, to a clock that has gone on."""
-    with writer._changed:
-        for _ in range(MOST + 1):
-            log.warning("Over and over.")
-        writer._queue.clear()
-        clock.now += SECONDS
+def test_the_count_is_told_without_anything_else_being_said(log: logging.Logger, sink: Noting, clock: Clock) -> None:
+    sink.open.clear()
+    log.warning("Something else.")
+    assert sink.next() == "stuck Something else."
+    for _ in range(MOST):
+        log.warning("Over and over.")
+    clock.now += SECONDS - NEARLY
+    sink.open.set()
+    assert [sink.next() for _ in range(MOST + 1)][1:] == ["wrote Over and over."] * MOST
+    # Now the thread sleeps, in short naps, because the minute is nearly over. Nobody wakes it.
+    log.warning("Over and over.")
+    clock.now += NEARLY
     assert sink.next() == 'wrote "Over and over." was said 1 more time.'
 
 

@@ -48,8 +48,12 @@ def test_windows_end_each_in_its_time() -> None:
     assert pacer.until(0) is None
     _say(pacer, OTHER, 1, 0)
     assert pacer.until(0) is None
-    _say(pacer, ONE, MOST + 1, 10)
+    _say(pacer, ONE, MOST - 1, 10)
+    assert pacer.until(20) is None
+    _say(pacer, ONE, 1, 10)
+    # Nothing was kept back yet, but whoever waits is not woken when it is.
     assert pacer.until(20) == SECONDS - 10
+    _say(pacer, ONE, 1, 10)
     assert pacer.until(1000) == 0
     assert pacer.ended(SECONDS) == []
     assert pacer.ended(SECONDS + 10) == [(ONE, 1)]
