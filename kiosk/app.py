@@ -165,11 +165,9 @@ def _for_editors(wishes: Settings) -> Settings:
 def _begin(config: Path | None, state: Path) -> Settings:
     from kiosk.operations import stafflog
 
-    file = stafflog.start(state / "log")
+    stafflog.start(state / "log", "screen")
     if paths.is_temporary(state):
         log.warning("There is no folder to keep state in; %s serves until the kiosk ends.", state)
-    if file is None:
-        log.warning("The log cannot be written to a file in %s.", state / "log")
     return configured(config)
 
 

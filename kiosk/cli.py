@@ -50,7 +50,7 @@ def _run(options: argparse.Namespace) -> int:
     from kiosk.operations import stafflog, supervisor
 
     state = paths.state()
-    stafflog.start(state / "log")
+    stafflog.start(state / "log", "supervisor")
     config = ["--config", str(options.config)] if options.config else []
     windowed = ["--windowed"] if options.windowed else []
     return supervisor.supervise([*paths.program(), *config, *windowed, "screen"], state)

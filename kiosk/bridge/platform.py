@@ -111,10 +111,13 @@ def _has_graphics() -> bool:
 
 
 def _log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    logging.getLogger("qt").log(_LEVELS[kind], "%s", f"{message} ({context.category})")
+    # Without values apart from the form, so that the log counts each message for itself.
+    said = f"{message} ({context.category})"
+    logging.getLogger("qt").log(_LEVELS[kind], said)
     if kind is QtMsgType.QtFatalMsg:
+        # Only now: the log writes from a thread of its own, and what is printed shall stand below it.
+        logging.shutdown()
         if not QGuiApplication.topLevelWindows():
             print(NoScreenError("Qt says why above"), file=sys.stderr)
         # Qt would abort after this message and leave a core dump, which helps nobody here.
-        logging.shutdown()
         os._exit(COULD_NOT_RUN)

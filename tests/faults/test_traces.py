@@ -15,7 +15,10 @@ import pytest
 from kiosk import paths
 from tests.faults.conftest import ROOT, SECONDS
 
-OF_STAFF = re.compile(r"[\d: ,-]+ (INFO kiosk.bridge.librarian: Content: 30|WARNING kiosk.operations)")
+OF_STAFF = re.compile(
+    r"time=[\d:.T+-]+ (level=INFO process=screen logger=kiosk.bridge.librarian message=\"Content: 30"
+    r"|level=WARNING process=screen logger=kiosk.operations.speech)"
+)
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ Most taps are anywhere, some on something that can be tapped. Run as a process o
 from __future__ import annotations
 
 import json
+import logging
 import os
 import random
 import sys
@@ -108,13 +109,14 @@ def main() -> int:
         tappers.append(Tapper(stage))
 
     setattr(Stage, "show", shown)  # noqa: B010 - mypy knows no other way to stand in for a method
-    sys.addaudithook(watch)
     reading, alive = os.pipe()
     heartbeats = os.open(os.devnull, os.O_WRONLY)
+    sys.addaudithook(watch)
     code = app.run(Path(sys.argv[1]), app.Wishes(paths.state(), reading=reading, writing=heartbeats))
     os.close(alive)
     changed = [file for file, stamp in files().items() if tappers[0].before.get(file) != stamp]
-    log = (paths.state() / "log" / "kiosk.log").read_text("utf-8")
+    logging.shutdown()
+    log = (paths.state() / "log" / "screen.log").read_text("utf-8")
     told = {"process": os.getpid(), "seen": sorted(tappers[0].seen), "changed": changed, "opened": opened, "log": log}
     print(json.dumps(told))
     return code
