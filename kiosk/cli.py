@@ -9,9 +9,13 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk import __version__, paths
 from kiosk.errors import COULD_NOT_RUN, KioskError
+
+if TYPE_CHECKING:
+    from kiosk.authoring.compiler import Report
 
 FOUND_PROBLEMS = 1
 INTERRUPTED = 130
@@ -74,29 +78,41 @@ def _health(_options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from kiosk.authoring import compiler
-    from kiosk.library import generations
-
     folder: Path = options.publish or paths.state() / "library"
-    target: Path = options.output or folder / "incoming.kiosk"
-    target.parent.mkdir(parents=True, exist_ok=True)
+    target: Path | None = options.output
+    (target.parent if target else folder).mkdir(parents=True, exist_ok=True)
+    if target is None:
+        return _publish(options.content, folder, watching=bool(options.publish))
+    from kiosk.authoring import compiler
+
     report = compiler.build(options.content, target, cache=folder / "parsed.cache", today=_today())
-    _tell(report.problems)
-    for note in report.notes:
-        print(note)
+    _tell_of(report)
     if not report.written:
         print(f"No library was built from {options.content}.", file=sys.stderr)
         return FOUND_PROBLEMS
-    if options.output is None:
-        for file in generations.weed(folder):
-            print(f"The library file {file} is not what it was. The last good one serves instead.", file=sys.stderr)
-        published = generations.publish(folder, target)
-        if published is None:
-            print("This is the library that was gone back from. It is not shown again until the content changes.")
-            return 0
-        target = published
-    print(f"{_count(report.pages, 'page')} in {', '.join(report.languages)}: {target}")
+    print(f"{_pages(report)}: {target}")
     return FOUND_PROBLEMS if _errors(report.problems) else 0
+
+
+def _publish(content: Path, folder: Path, *, watching: bool) -> int:
+    from kiosk.authoring.publishing import Publisher
+    from kiosk.library.attempts import Outcome
+
+    publisher = Publisher(content, folder, _today())
+    done = publisher.watch() if watching else publisher.publish()
+    if done is None or not done.news:
+        return 0
+    for line in done.lines:
+        print(line, file=sys.stderr)
+    if done.report is None:
+        print(done.attempt.sentence, file=sys.stderr)
+        return COULD_NOT_RUN if done.attempt.outcome is Outcome.FAILED else FOUND_PROBLEMS
+    _tell_of(done.report)
+    if done.attempt.outcome is Outcome.REFUSED:
+        print(done.attempt.sentence, file=sys.stdout if done.report.written else sys.stderr)
+        return 0 if done.report.written else FOUND_PROBLEMS
+    print(f"{_pages(done.report)}: {folder / done.attempt.generation}")
+    return FOUND_PROBLEMS if done.attempt.errors else 0
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -282,6 +298,16 @@ def _today() -> dt.date:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _pages(report: Report) -> str:
+    return f"{_count(report.pages, 'page')} in {', '.join(report.languages)}"
+
+
+def _tell_of(report: Report) -> None:
+    _tell(report.problems)
+    for note in report.notes:
+        print(note)
 
 
 def _tell(problems: Sequence[object]) -> None:

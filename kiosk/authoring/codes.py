@@ -40,6 +40,7 @@ BUILD_TOO_SLOW = Code("KC114", "The whole folder takes too long to read")
 NO_SECTION = Code("KC115", "Pages in a folder that is no section")
 EMPTY_SECTION = Code("KC116", "A section without a page", WARNING)
 SAME_NAME = Code("KC117", "Two names that differ only in capital letters")
+CONFLICT = Code("KC118", "A second version of a file that was changed in two places", WARNING)
 
 # 2xx: front matter
 NO_FRONT_MATTER = Code("KC201", "No lines between --- at the top")

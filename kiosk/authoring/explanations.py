@@ -84,6 +84,11 @@ EXPLANATIONS: dict[Code, Explanation] = {
         "first.md\nFirst.md",
         "first.md\nfirst-visit.md",
     ),
+    codes.CONFLICT: _E(
+        "Two people changed the same file before their computers knew of each other, so the program that shares the"
+        " folder kept both versions. Only the one with the plain name is shown. Bring what is missing into it, then"
+        " delete the other."
+    ),
     codes.NO_FRONT_MATTER: _E(
         "Every file begins with a few lines between two lines of three dashes.",
         "Our care",

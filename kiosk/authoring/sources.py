@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.authoring import codes, names
+from kiosk.authoring import codes, leftovers, names
 from kiosk.authoring.nearest import did_you_mean
 from kiosk.problems import Problem
 
@@ -18,10 +18,6 @@ PICTURE_LIMIT = 20_000_000
 LINE_LIMIT = 20_000
 DEPTH_LIMIT = 8
 
-_LEFT_BEHIND = re.compile(
-    r"\..*|.*~|~.*|thumbs\.db|desktop\.ini|.*\.(bak|tmp|swp|orig|part)|__macosx|readme\.md", re.IGNORECASE
-)
-"""What operating systems, editors and version control leave behind; and the editors' guide."""
 _GOOD_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _ODD = re.compile(
     r"[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\uf900-\ufdcf\ufdf0-\ufffc\U00010000-\U000effff]"
@@ -71,9 +67,13 @@ class _Walk:
             found = sorted(entries, key=lambda entry: entry.name)
         seen: dict[str, str] = {}
         for entry in found:
-            if _LEFT_BEHIND.fullmatch(entry.name):
+            if leftovers.is_left_behind(entry.name):
                 continue
             path = f"{prefix}{_printable(entry.name)}"
+            original = leftovers.original(entry.name)
+            if original:
+                self._conflict(path, f"{prefix}{_printable(original)}")
+                continue
             twin = seen.setdefault(entry.name.lower(), path)
             if twin != path:
                 self._problem(codes.SAME_NAME, path, f"On some systems this is the same file as {twin}.", "Rename one.")
@@ -94,9 +94,13 @@ class _Walk:
             hint = f"Use small letters, digits and hyphens, like {_better(entry.name)}."
             self._problem(codes.BAD_NAME, path, message, hint)
 
+    def _conflict(self, path: str, original: str) -> None:
+        message = f"{original} was changed in two places at once, and this is the other one of its two versions."
+        hint = f"Bring what is missing into {original}, then delete this copy."
+        self._problem(codes.CONFLICT, path, message, hint)
+
     def _subfolder(self, entry: os.DirEntry[str], path: str, depth: int) -> None:
-        good = _GOOD_NAME.fullmatch(entry.name) if depth else _is_top_folder(entry.name)
-        if not good:
+        if not is_entered(entry.name, depth):
             message = "This folder's name is not the tag of a language, and not pictures."
             message = "The name has characters that cannot be used." if depth else message
             hint = did_you_mean(entry.name, [names.PICTURES], "Use small letters, digits and hyphens, like es or care.")
@@ -140,7 +144,10 @@ def _where_it_belongs(path: str) -> str:
     return "Text ends in .md, and pictures lie in the folder pictures."
 
 
-def _is_top_folder(name: str) -> bool:
+def is_entered(name: str, depth: int) -> bool:
+    """Tell whether a folder of this name, so deep below the content folder (0: directly in it), can hold content."""
+    if depth:
+        return _GOOD_NAME.fullmatch(name) is not None
     return name == names.PICTURES or names.LANGUAGE.fullmatch(name) is not None
 
 

@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject, QProcess, QTimer, Slot
 
 from kiosk.bridge.stage import Stage
 from kiosk.errors import LibraryUnreadableError
-from kiosk.library import generations
+from kiosk.library import attempts, generations
+from kiosk.library.attempts import Attempt, Outcome
 from kiosk.library.reader import Library
 from kiosk.session.visit import Phase
 
 log = logging.getLogger(__name__)
 
+AGAIN = 60
+"""Seconds between two questions for new content, while nobody is there."""
+PATIENCE = 900
+"""Seconds that an answer may take, which includes reading everything for the first time."""
+NO_ANSWER = (
+    f"Looking for new content took longer than {PATIENCE // 60} minutes and was given up. Does the share with the"
+    " content folder answer? Nothing else is needed: it is tried again each minute."
+)
+NO_START = "The program that builds the content cannot be started. Install the kiosk again."
+DIED = (
+    "The program that builds the content died. It is tried again each minute; the machine may have too little memory."
+)
+
 
 class Librarian(QObject):
-    """Keeps the stage's library up to date with the content folder; a failed build leaves what is shown."""
+    """Keeps the stage's library up to date with the content folder; a failed build leaves what is shown.
+
+    Whatever touches the content folder may hang with the share that it lies on, even so that it cannot be killed. So
+    only the build touches it, and nothing here waits for the build.
+    """
 
     def __init__(self, stage: Stage, folder: Path, command: Sequence[str], parent: QObject, without: str = "") -> None:
         """Take the folder of generations, and the command that builds the content into a new one.
@@ -33,6 +52,12 @@ class Librarian(QObject):
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         self._process.finished.connect(self._built)
+        self._process.errorOccurred.connect(self._not_started)
+        self._again = QTimer(self, interval=AGAIN * 1000)
+        self._again.timeout.connect(self.ask)
+        self._again.start()
+        self._patience = QTimer(self, interval=PATIENCE * 1000, singleShot=True)
+        self._patience.timeout.connect(self.give_up)
         stage.visit.phaseChanged.connect(self._between_visitors)
 
     def open_current(self) -> None:
@@ -51,30 +76,64 @@ class Librarian(QObject):
             else:
                 return
 
+    @Slot()
+    def ask(self) -> None:
+        """Look for new content if nobody is there."""
+        if self._stage.visit.value().idle.phase is Phase.ATTRACT:
+            self.build()
+
     def build(self) -> None:
-        """Start building, unless a build is already on its way."""
+        """Start building, unless a build is on its way: one that cannot even be killed is not joined by more."""
         if not self.is_building():
+            self._patience.start()
             self._process.start(self._command[0], self._command[1:])
 
     def is_building(self) -> bool:
         """Tell whether a build is on its way."""
         return self._process.state() != QProcess.ProcessState.NotRunning
 
+    @Slot()
+    def give_up(self) -> None:
+        """End a build that has taken too long, and tell why."""
+        self._patience.stop()
+        self._process.kill()
+        self._note(Outcome.HUNG, NO_ANSWER)
+
     def stop(self) -> None:
         """End a build that is on its way."""
+        self._again.stop()
+        self._patience.stop()
         self._process.kill()
         self._process.waitForFinished(2000)
 
-    def _built(self) -> None:
+    def _built(self, _code: int, status: QProcess.ExitStatus) -> None:
         said = bytes(self._process.readAll().data()).decode(errors="replace").strip()
         if said:
             log.info("Content: %s", said)
+        if status is QProcess.ExitStatus.CrashExit and self._patience.isActive():
+            self._note(Outcome.FAILED, DIED)
+        self._patience.stop()
         self._swap()
+
+    def _not_started(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._patience.stop()
+            self._note(Outcome.FAILED, NO_START)
+
+    def _note(self, outcome: Outcome, sentence: str) -> None:
+        """Tell staff of an attempt that could not do so itself, once."""
+        last = attempts.read(self._folder)
+        kept = (last.generation, last.origin) if last else ("", "")
+        try:
+            news = attempts.record(self._folder, Attempt(int(time.time()), outcome, sentence, *kept))
+        except OSError:
+            news = True
+        if news:
+            log.error(sentence)
 
     def _between_visitors(self) -> None:
         self._swap()
-        if self._stage.visit.value().idle.phase is Phase.ATTRACT:
-            self.build()
+        self.ask()
 
     def _swap(self) -> None:
         """What is shown changes only between visitors, never under a reader's eyes."""

@@ -11,9 +11,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.authoring import compiler
-from kiosk.bridge.librarian import Librarian
+from kiosk.bridge.librarian import AGAIN, PATIENCE, Librarian
 from kiosk.bridge.stage import Stage
-from kiosk.library import generations
+from kiosk.library import attempts, generations
+from kiosk.library.attempts import Attempt, Outcome
 from tests.folders import Content
 
 
@@ -131,4 +132,120 @@ def test_what_the_disk_forgot_is_seen_by_the_build_beside_the_screen(
     qtbot.waitUntil(lambda: not librarian.is_building(), timeout=60_000)
     assert second.read_bytes() == whole, "built again"
     assert _title(empty_stage) == "New guide"
+    librarian.stop()
+
+
+def _librarian(stage: Stage, folder: Path, program: str) -> Librarian:
+    """Return a librarian whose build is a few lines of Python."""
+    folder.mkdir(exist_ok=True)
+    return Librarian(stage, folder, [sys.executable, "-c", program], stage)
+
+
+def _outcome(folder: Path) -> Outcome | None:
+    attempt = attempts.read(folder)
+    return attempt.outcome if attempt else None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot stop a process")
+def test_a_build_that_hangs_is_killed_and_told_once(
+    empty_stage: Stage, content: Content, tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = tmp_path / "library"
+    _publish(content, folder)
+    attempts.record(folder, Attempt(1, Outcome.PUBLISHED, "New.", "a.kiosk", "/srv/guide", seen="ab"))
+    stopped = "import os, signal; print('stops', flush=True); os.kill(os.getpid(), signal.SIGSTOP)"
+    librarian = _librarian(empty_stage, folder, stopped)
+    librarian.open_current()
+    for _ in range(2):
+        librarian.build()
+        qtbot.waitUntil(lambda: librarian._process.bytesAvailable() > 0, timeout=60_000)
+        assert librarian._patience.isActive()
+        assert librarian._patience.interval() == PATIENCE * 1000
+        librarian._patience.start(0)
+        qtbot.waitUntil(lambda: not librarian.is_building(), timeout=60_000)
+        librarian._patience.setInterval(PATIENCE * 1000)
+    assert caplog.text.count("was given up") == 1
+    attempt = attempts.read(folder)
+    assert attempt
+    assert attempt.outcome is Outcome.HUNG
+    assert (attempt.generation, attempt.origin, attempt.seen) == ("a.kiosk", "/srv/guide", "")
+    assert _title(empty_stage) == "Guide"
+    librarian.stop()
+
+
+def test_a_build_that_cannot_even_be_killed_is_joined_by_no_other(
+    empty_stage: Stage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    librarian = _librarian(empty_stage, tmp_path / "library", "import sys; sys.stdin.read()")
+    librarian.build()
+    qtbot.waitUntil(lambda: librarian._process.processId() > 0, timeout=60_000)
+    first = librarian._process.processId()
+    with monkeypatch.context() as patch:
+        patch.setattr(librarian._process, "kill", lambda: None)
+        librarian.give_up()
+        librarian.ask()
+        assert librarian._process.processId() == first
+        assert not librarian._patience.isActive()
+    librarian._process.closeWriteChannel()
+    qtbot.waitUntil(lambda: not librarian.is_building(), timeout=60_000)
+    librarian.ask()
+    assert librarian.is_building(), "the share answers again"
+    librarian.stop()
+
+
+def test_a_build_that_dies_is_told(
+    empty_stage: Stage, tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    librarian = _librarian(empty_stage, tmp_path / "library", "import os; os.abort()")
+    librarian.build()
+    qtbot.waitUntil(lambda: _outcome(tmp_path / "library") is Outcome.FAILED, timeout=60_000)
+    assert "died" in caplog.text
+    assert not librarian._patience.isActive()
+    librarian.stop()
+
+
+def test_a_program_that_cannot_be_started_is_told(
+    empty_stage: Stage, tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    librarian = Librarian(empty_stage, tmp_path, [str(tmp_path / "none")], empty_stage)
+    librarian.build()
+    qtbot.waitUntil(lambda: _outcome(tmp_path) is Outcome.FAILED, timeout=60_000)
+    assert "cannot be started" in caplog.text
+    assert not librarian._patience.isActive()
+    librarian.stop()
+
+
+def test_a_state_folder_that_cannot_be_written_is_no_obstacle(
+    empty_stage: Stage, tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    librarian = Librarian(empty_stage, tmp_path / "none", [str(tmp_path / "none")], empty_stage)
+    librarian.build()
+    qtbot.waitUntil(lambda: "cannot be started" in caplog.text, timeout=60_000)
+    librarian.stop()
+
+
+def test_leaving_the_kiosk_is_no_failure_of_the_build(empty_stage: Stage, tmp_path: Path, qtbot: QtBot) -> None:
+    librarian = _librarian(empty_stage, tmp_path / "library", "import sys; sys.stdin.read()")
+    librarian.build()
+    qtbot.waitUntil(lambda: librarian._process.processId() > 0, timeout=60_000)
+    librarian.stop()
+    assert not librarian.is_building()
+    assert _outcome(tmp_path / "library") is None
+
+
+def test_it_asks_again_and_again_but_never_while_somebody_reads(
+    empty_stage: Stage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    librarian = _librarian(empty_stage, tmp_path / "library", "")
+    assert librarian._again.isActive()
+    assert librarian._again.interval() == AGAIN * 1000
+    librarian._again.start(0)
+    qtbot.waitUntil(librarian.is_building, timeout=60_000)
+    librarian._again.start(AGAIN * 1000)
+    qtbot.waitUntil(lambda: not librarian.is_building(), timeout=60_000)
+    empty_stage.visit.touch()
+    librarian.ask()
+    assert not librarian.is_building()
+    empty_stage.visit.forget()
+    assert librarian.is_building()
     librarian.stop()

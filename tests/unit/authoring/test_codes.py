@@ -133,6 +133,7 @@ FOLDERS: list[tuple[Code, Spoil, str]] = [
     (codes.NO_SECTION, _away("en/care/index.md"), "en/care"),
     (codes.EMPTY_SECTION, _file("en/more/index.md", FRONT), "en/more/index.md"),
     (codes.SAME_NAME, _file("en/care/FIRST.md", ""), "en/care/first.md"),
+    (codes.CONFLICT, _file("en/care/first.sync-conflict-20261128-114500-ABCDEF7.md", ""), "en/care/first.sync-"),
     (codes.BROKEN_LINK, _page("[a](frist.md)\n"), "en/care/x.md:10:5"),
     (codes.BROKEN_ANCHOR, _page("[a](first.md#gone)\n"), "en/care/x.md:10:5"),
     (codes.UNKNOWN_TERM, _page("[a](../glossary.md#alc)\n"), "en/care/x.md:10:5"),
