@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from kiosk.library import codec
+from kiosk.library import codec, durable
 
 FILE = "update.json"
 
@@ -62,16 +61,8 @@ def record(folder: Path, attempt: Attempt) -> bool:
 
     Raises OSError when the folder cannot be written; what was kept then still is.
     """
-    from kiosk.library.writer import sync_folder
-
     last = read(folder)
     if last is not None and replace(last, when=attempt.when) == attempt:
         return False
-    new = folder / f"{FILE}.new"
-    with new.open("w", encoding="utf-8") as file:
-        file.write(codec.dumps(attempt))
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(folder / FILE)
-    sync_folder(folder)
+    durable.write(folder / FILE, codec.dumps(attempt))
     return True
