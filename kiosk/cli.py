@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import datetime as dt
 import re
 import sys
@@ -68,7 +67,7 @@ def _build(options: argparse.Namespace) -> int:
         return FOUND_PROBLEMS
     if options.output is None:
         for file in generations.weed(folder):
-            print(f"The library file {file} is not what it was. The last good one serves instead.", file=sys.stderr)
+            print(f"The library file {file} is not what it was, or cannot be read. The last good one serves.", file=sys.stderr)
         published = generations.publish(folder, target)
         if published is None:
             print("This is the library that was gone back from. It is not shown again until the content changes.")
@@ -267,7 +266,9 @@ def _errors(problems: Sequence[object]) -> int:
 
 
 def _sentence(error: Exception) -> str:
-    with contextlib.suppress(AttributeError):
-        if isinstance(error, OSError) and error.filename:
-            return f"{error.filename}: {error.strerror}."
-    return str(error)
+    from kiosk.operations import disk
+
+    told = str(error)
+    if isinstance(error, OSError) and error.filename:
+        told = f"{error.filename}: {error.strerror}."
+    return f"{told} {disk.remedy(error)}".strip()

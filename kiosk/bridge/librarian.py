@@ -26,6 +26,7 @@ class Librarian(QObject):
         self._stage = stage
         self._folder = folder
         self._command = list(command)
+        self._told: set[str] = set()
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         self._process.finished.connect(self._built)
@@ -40,8 +41,7 @@ class Librarian(QObject):
             try:
                 self._stage.open(Library.open(file))
             except LibraryUnreadableError as error:
-                log.error("%s The last good one serves instead.", error)  # noqa: TRY400 - a sentence for staff, no traceback
-                generations.drop(self._folder, file)
+                self._tell_once(str(error))
             else:
                 return
 
@@ -58,6 +58,12 @@ class Librarian(QObject):
         """End a build that is on its way."""
         self._process.kill()
         self._process.waitForFinished(2000)
+
+    def _tell_once(self, reason: str) -> None:
+        """Log why a library is passed over, though it is tried again between any two visitors."""
+        if reason not in self._told:
+            self._told.add(reason)
+            log.error("%s The last good one serves instead.", reason)
 
     def _built(self) -> None:
         said = bytes(self._process.readAll().data()).decode(errors="replace").strip()
