@@ -58,6 +58,9 @@ def _build(options: argparse.Namespace) -> int:
     folder: Path = options.publish or paths.state() / "library"
     target: Path = options.output or folder / "incoming.kiosk"
     target.parent.mkdir(parents=True, exist_ok=True)
+    if options.output is None:
+        # A build that died after this was finished left it; there may be no room for two.
+        target.unlink(missing_ok=True)
     report = compiler.build(options.content, target, cache=folder / "parsed.cache", today=_today())
     _tell(report.problems)
     for note in report.notes:
