@@ -70,7 +70,10 @@ def _build(options: argparse.Namespace) -> int:
         return FOUND_PROBLEMS
     if options.output is None:
         for file in generations.weed(folder):
-            print(f"The library file {file} is not what it was, or cannot be read. The last good one serves.", file=sys.stderr)
+            print(
+                f"The library file {file} is not what it was, or cannot be read. The last good one serves.",
+                file=sys.stderr,
+            )
         published = generations.publish(folder, target)
         if published is None:
             print("This is the library that was gone back from. It is not shown again until the content changes.")

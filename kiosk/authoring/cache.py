@@ -64,7 +64,9 @@ class Cache:
     def put(self, key: bytes, value: bytes) -> None:
         """Keep `value` under `key`; where the disk is full, for this build."""
         try:
-            self._connection.execute("REPLACE INTO found VALUES (?, ?, ?)", (key, _sum(key, value) + value, self._build))
+            self._connection.execute(
+                "REPLACE INTO found VALUES (?, ?, ?)", (key, _sum(key, value) + value, self._build)
+            )
         except sqlite3.Error:
             self._unsaved[key] = value
 

@@ -36,14 +36,15 @@ class Librarian(QObject):
         """Show the library that was published last, or the last one before it that can be read."""
         shown = self._stage.library()
         for file in generations.usable(self._folder):
-            if shown is not None and shown.path == file:
+            if shown is not None and shown.path == file and not self._stage.guide.failed():
                 return
             try:
                 self._stage.open(Library.open(file))
             except LibraryUnreadableError as error:
                 self._tell_once(str(error))
             else:
-                return
+                if not self._stage.guide.failed():
+                    return
 
     def build(self) -> None:
         """Start building, unless a build is already on its way."""

@@ -3,7 +3,7 @@
 Publishing is a rename, then a pointer switch by another rename, so that at any moment the pointer names whole files. A
 line of the pointer is a file's name, its size and when it was written, as they were when its content was verified; the
 current generation stands first, those to go back to below it. A line that begins with `!` names the one that was gone
-back from: it is not published again. Where no line of the pointer leads to a library, any whole one in the folder serves.
+back from: it is not published again. Where no line leads to a library, any whole one in the folder serves.
 """
 
 from __future__ import annotations

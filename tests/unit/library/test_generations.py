@@ -124,9 +124,7 @@ def test_without_a_pointer_the_newest_whole_file_serves(tmp_path: Path) -> None:
     assert list(generations.usable(tmp_path)) == [made[0]]
 
 
-def test_a_pointer_that_cannot_be_read_is_never_written_anew(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_pointer_that_cannot_be_read_is_never_written_anew(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """A folder in its place stands for a disk that fails."""
     first = publish(tmp_path, b"one")
     (tmp_path / generations.POINTER).unlink()
@@ -208,8 +206,12 @@ def test_weeding_a_folder_that_cannot_be_written_is_tried_again(
     first, second = publish(tmp_path, b"one"), publish(tmp_path, b"two")
     assert second
     second.write_bytes(b"damaged")
+
+    def refuse(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
     with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _handle: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full")))
+        patch.setattr(os, "fsync", refuse)
         assert generations.weed(tmp_path) == (second,)
     assert generations.weed(tmp_path) == (second,)
     assert list(generations.usable(tmp_path)) == [first]
