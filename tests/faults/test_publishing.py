@@ -79,6 +79,7 @@ def test_at_every_system_call_there_is_the_old_library_or_the_new_one(
         assert generations.current(folder) == folder / f"{_name(NEXT)}.kiosk"
         if len((folder.parent / "calls").read_text().splitlines()) < number:
             break
+    print(f"\n{fault}: {len(ended)} system calls")
     assert len(ended) > LEAST
     assert shown == {OLD, NEW}
     assert ended[-1] == 0
