@@ -18,6 +18,7 @@ from kiosk.bridge.librarian import Librarian
 from kiosk.bridge.stage import Stage
 from kiosk.bridge.words import APOLOGY
 from kiosk.settings import Settings
+from tests.faults.conftest import promised
 from tests.folders import Content
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="files can be swapped under a process in /proc only")
@@ -113,6 +114,7 @@ def test_a_read_error_under_a_reader_is_one_sentence_and_passes(
     assert any("Words 25" in text for text in _blocks(stage)), "the disk is back"
     stage.visit.forget()
     assert _ready(stage)
+    assert len(ACTS) + 2 >= promised("Disk that cannot be read")
     librarian.stop()
 
 

@@ -19,12 +19,12 @@ from kiosk.bridge.stage import Stage
 from kiosk.errors import COULD_NOT_RUN
 from kiosk.library import generations
 from kiosk.settings import Settings
-from tests.faults.conftest import ROOT, SECONDS
+from tests.faults.conftest import ROOT, SECONDS, promised
 from tests.folders import Content
 
 KILOBYTE = 1024
 ROOM = 4096 * KILOBYTE
-LEAST_SIZES = 6
+MODES = (0o555, 0o000)
 HALFWAY = """
 import pathlib, sys
 from kiosk.authoring import compiler
@@ -122,7 +122,7 @@ def test_a_full_disk_is_told_and_grows_by_itself(
         assert {file.suffix for file in desk.folder.iterdir()} <= {".kiosk", ".cache", ".cache-journal", ""}
     assert desk.is_new()
     print(f"\nfull disk: {refused} sizes refused")
-    assert refused >= LEAST_SIZES
+    assert refused >= promised("Disk too small")
 
 
 def test_a_disk_without_room_for_another_file_is_told_and_grows_by_itself(
@@ -138,7 +138,7 @@ def test_a_disk_without_room_for_another_file_is_told_and_grows_by_itself(
         refused += 1
     assert desk.is_new()
     print(f"\nno more files: {refused} sizes refused")
-    assert refused >= 1
+    assert refused >= promised("Disk without room")
 
 
 def test_a_read_only_disk_is_told_and_passes(content: Content, disk: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -192,7 +192,7 @@ def plain_user() -> Sequence[str]:
     return (found, "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all")
 
 
-@pytest.mark.parametrize("mode", [0o555, 0o000])
+@pytest.mark.parametrize("mode", MODES)
 def test_a_folder_that_may_not_be_written_is_told_and_passes(
     content: Content, tmp_path: Path, capsys: pytest.CaptureFixture[str], plain_user: Sequence[str], mode: int
 ) -> None:
@@ -208,6 +208,7 @@ def test_a_folder_that_may_not_be_written_is_told_and_passes(
     assert not desk.is_new()
     assert desk.attempt("")
     assert desk.is_new()
+    assert 2 + 2 * len(MODES) >= promised("Disk read-only")
 
 
 def _gone(folder: Path) -> None:
@@ -254,4 +255,5 @@ def test_what_happens_to_the_folder_does_not_reach_the_screen(
         qtbot.waitUntil(lambda: not librarian.is_building(), timeout=60_000)
     assert "Traceback" not in caplog.text
     assert empty_stage.guide.property("title") == "New guide"
+    assert len(FAULTS) >= promised("State folder")
     librarian.stop()

@@ -19,15 +19,13 @@ import pytest
 from PIL import Image
 
 from kiosk.library.reader import Library
-from tests.faults.conftest import ROOT, SECONDS
+from tests.faults.conftest import ROOT, SECONDS, promised
 from tests.folders import REVIEW, Content
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems do not have all of these files")
 
 FRONT = f"---\ntitle: T\nsummary: S\norder: 2\n{REVIEW}---\n".encode()
-DEEP, MANY = 5_000, 100_000
-LEAST = 60
-"""Hostile files in the folder."""
+DEEP, MANY = 5_000, 30_000
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
@@ -178,7 +176,7 @@ def test_each_hostile_file_is_named_with_a_remedy_and_the_other_pages_are_built(
     assert {"care/first", "care/lone-returns", *(f"care/shows-{number:02}" for number in range(count))} == shown
     assert not named & {f"pictures/{name}" for name in KEPT_PICTURES}
     print(f"\nhostile files: {len(hostile)}")
-    assert len(hostile) >= LEAST
+    assert len(hostile) >= promised("Hostile names")
 
 
 def test_what_is_told_can_be_written_to_any_terminal(tmp_path: Path, environment: Mapping[str, str]) -> None:
@@ -232,9 +230,10 @@ def test_folders_within_folders_end(tmp_path: Path, environment: Mapping[str, st
         (top / "inner").rename(top / "d")
     assert "lies too deep" in done.stdout
     assert "1 page, 1 error" in done.stdout
+    assert promised("Folders within") <= DEEP
 
 
-def test_a_hundred_thousand_files_end(tmp_path: Path, environment: Mapping[str, str]) -> None:
+def test_tens_of_thousands_of_files_end(tmp_path: Path, environment: Mapping[str, str]) -> None:
     content = Content(tmp_path / "content")
     handle = os.open(content.folder / "en" / "care", os.O_RDONLY)
     for number in range(MANY):
@@ -242,6 +241,6 @@ def test_a_hundred_thousand_files_end(tmp_path: Path, environment: Mapping[str, 
     os.close(handle)
     done = _kiosk(environment, "build", str(content.folder), "-o", str(tmp_path / "guide.kiosk"))
     assert "1 page in en" in done.stdout
-    assert done.stderr.count("is not used") == MANY
+    assert done.stderr.count("is not used") == MANY >= promised("Content folder with")
     # pytest would keep them.
     subprocess.run(["rm", "-rf", str(content.folder)], check=True)  # noqa: S607 - wherever this system has it

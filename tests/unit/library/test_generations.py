@@ -129,9 +129,10 @@ def test_a_pointer_that_cannot_be_read_is_never_written_anew(tmp_path: Path, cap
     first = publish(tmp_path, b"one")
     (tmp_path / generations.POINTER).unlink()
     (tmp_path / generations.POINTER).mkdir()
-    for write in (lambda: publish(tmp_path, b"two"), lambda: generations.rollback(tmp_path)):
-        with pytest.raises(OSError, match="current"):
-            write()
+    with pytest.raises(OSError, match="current"):
+        publish(tmp_path, b"two")
+    with pytest.raises(OSError, match="current"):
+        generations.rollback(tmp_path)
     assert generations.current(tmp_path) == first
     assert "cannot be read" in caplog.text
     (tmp_path / generations.POINTER).rmdir()
