@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import datetime as dt
+import io
 import re
 import sys
 from collections.abc import Sequence
@@ -16,6 +16,9 @@ from kiosk.errors import COULD_NOT_RUN, KioskError
 
 if TYPE_CHECKING:
     from kiosk.authoring.compiler import Report
+
+if TYPE_CHECKING:
+    from kiosk.authoring.publishing import Published
 
 FOUND_PROBLEMS = 1
 INTERRUPTED = 130
@@ -39,14 +42,17 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.close()
         return COULD_NOT_RUN
     except (KioskError, OSError, ImportError) as error:
-        from kiosk.operations import missing
+        from kiosk.operations import disk, missing
 
-        print(missing.explain(error) or _sentence(error), file=sys.stderr)
+        print(missing.explain(error) or disk.sentence(error), file=sys.stderr)
         return COULD_NOT_RUN
 
 
 def entry() -> None:
     """Run the command that was typed, and end with its exit code."""
+    # A file's name or line may have characters that the terminal, or the file behind `>`, cannot take.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     sys.exit(main(sys.argv[1:]))
 
 
@@ -100,19 +106,26 @@ def _publish(content: Path, folder: Path, *, watching: bool) -> int:
 
     publisher = Publisher(content, folder, _today())
     done = publisher.watch() if watching else publisher.publish()
-    if done is None or not done.news:
+    if done is None:
         return 0
+    if done.news:
+        _tell_of_try(done, folder)
+    if done.attempt.outcome is Outcome.FAILED:
+        return COULD_NOT_RUN
+    return FOUND_PROBLEMS if done.report is None or not done.report.written or done.attempt.errors else 0
+
+
+def _tell_of_try(done: Published, folder: Path) -> None:
     for line in done.lines:
         print(line, file=sys.stderr)
     if done.report is None:
         print(done.attempt.sentence, file=sys.stderr)
-        return COULD_NOT_RUN if done.attempt.outcome is Outcome.FAILED else FOUND_PROBLEMS
+        return
     _tell_of(done.report)
-    if done.attempt.outcome is Outcome.REFUSED:
+    if done.attempt.outcome == "refused":
         print(done.attempt.sentence, file=sys.stdout if done.report.written else sys.stderr)
-        return 0 if done.report.written else FOUND_PROBLEMS
-    print(f"{_pages(done.report)}: {folder / done.attempt.generation}")
-    return FOUND_PROBLEMS if done.attempt.errors else 0
+    else:
+        print(f"{_pages(done.report)}: {folder / done.attempt.generation}")
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -319,10 +332,3 @@ def _errors(problems: Sequence[object]) -> int:
     from kiosk.problems import Problem, Severity
 
     return sum(isinstance(problem, Problem) and problem.severity is Severity.ERROR for problem in problems)
-
-
-def _sentence(error: Exception) -> str:
-    with contextlib.suppress(AttributeError):
-        if isinstance(error, OSError) and error.filename:
-            return f"{error.filename}: {error.strerror}."
-    return str(error)

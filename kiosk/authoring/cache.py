@@ -1,4 +1,7 @@
-"""Cache: what earlier builds found out, by a hash of everything it came from. Losing it only costs time."""
+"""Cache: what earlier builds found out, by a hash of everything it came from. Losing it only costs time.
+
+Each value carries a checksum: SQLite does not see it when a power cut or a bad disk has changed what it keeps.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from typing import Self
 import kiosk
 
 _TABLE = "CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, value BLOB NOT NULL, build INTEGER NOT NULL)"
+_SUM = 8
+"""Bytes of a checksum."""
 _PACKAGES = ("Markdown", "PyYAML", "pillow", "resvg-py", "simplemma")
 
 
@@ -23,7 +28,7 @@ class Cache:
         self._fingerprint = fingerprint()
         self._unsaved: dict[bytes, bytes] = {}
         self._connection = _opened(path)
-        self._build = 1 + (self._first("SELECT max(build) FROM found") or 0)
+        self._build = 1 + self._last_build()
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -52,13 +57,16 @@ class Cache:
                 return self._unsaved.get(key)
             if row[1] != self._build:
                 self._connection.execute("UPDATE found SET build = ? WHERE key = ?", (self._build, key))
-            return bytes(row[0])
+            if _is_whole(key, row[0]):
+                return bytes(row[0][_SUM:])
         return self._unsaved.get(key)
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep `value` under `key`; where the disk is full, for this build."""
         try:
-            self._connection.execute("REPLACE INTO found VALUES (?, ?, ?)", (key, value, self._build))
+            self._connection.execute(
+                "REPLACE INTO found VALUES (?, ?, ?)", (key, _sum(key, value) + value, self._build)
+            )
         except sqlite3.Error:
             self._unsaved[key] = value
 
@@ -72,9 +80,18 @@ class Cache:
         with contextlib.suppress(sqlite3.Error):
             self._connection.execute("DELETE FROM found WHERE build < ?", (self._build,))
 
-    def _first(self, query: str) -> int | None:
-        row = self._connection.execute(query).fetchone()
-        return int(row[0]) if row and row[0] is not None else None
+    def _last_build(self) -> int:
+        with contextlib.suppress(sqlite3.Error, TypeError, ValueError):
+            return int(self._connection.execute("SELECT max(build) FROM found").fetchone()[0])
+        return 0
+
+
+def _sum(key: bytes, value: bytes) -> bytes:
+    return hashlib.blake2b(value, key=key, digest_size=_SUM).digest()
+
+
+def _is_whole(key: bytes, kept: object) -> bool:
+    return isinstance(kept, bytes) and _sum(key, kept[_SUM:]) == kept[:_SUM]
 
 
 def _opened(path: Path | None) -> sqlite3.Connection:

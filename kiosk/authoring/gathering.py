@@ -14,6 +14,7 @@ from kiosk.authoring.foreman import Foreman
 from kiosk.authoring.media import Drawn
 from kiosk.authoring.parsed import Body, Outline
 from kiosk.authoring.wire import Message
+from kiosk.errors import KioskError
 from kiosk.library import codec
 from kiosk.model.library import Picture
 from kiosk.problems import Problem
@@ -120,7 +121,10 @@ class Gatherer:
 
     def _kept(self, key: bytes) -> tuple[bytes, bytes]:
         kept = self._cache.get(key)
-        assert kept is not None, "a body is asked for only after it was found"
+        if kept is None:
+            # It was there a moment ago.
+            message = "What was read of the content is no longer remembered: the disk of the cache fails. Try again."
+            raise KioskError(message)
         header, _, data = kept.partition(b"\n")
         return header, data
 

@@ -7,8 +7,8 @@ import re
 _HALF = re.compile(r"\..+\.[a-z0-9]{6}|.*\.(tmp|part|partial|filepart|crdownload|download)", re.IGNORECASE)
 """What Syncthing, rsync, browsers and others call a file while they are still bringing it."""
 _LEFT_BEHIND = re.compile(
-    r"[.~#@$].*|.*~|(eh)?thumbs\.db|desktop\.ini|icon\r|.*\.(bak|swp|orig|rej)|__macosx|system volume information"
-    r"|lost\+found|readme\.md",
+    r"[.~].*|#.*#|#recycle|@eadir|\$recycle\.bin|.*~|(eh)?thumbs\.db|desktop\.ini|icon\r|.*\.(bak|swp|orig|rej)"
+    r"|__macosx|system volume information|lost\+found|readme\.md",
     re.IGNORECASE,
 )
 """What operating systems, editors, shares and version control leave behind; and the editors' guide."""

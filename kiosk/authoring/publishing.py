@@ -6,6 +6,8 @@ import contextlib
 import datetime as dt
 import hashlib
 import os
+import re
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -19,6 +21,7 @@ from kiosk.errors import KioskError, LibraryUnreadableError
 from kiosk.library import attempts, generations
 from kiosk.library.attempts import Attempt, Outcome
 from kiosk.library.reader import Library
+from kiosk.operations import disk
 from kiosk.problems import Problem, Severity
 
 QUIET = 5.0
@@ -82,7 +85,13 @@ class Publisher:
                 return None
             return self._told(*self._patient())
         except (KioskError, OSError, MemoryError) as error:
-            return self._told(self._attempt(Outcome.FAILED, f"The content could not be built. {_reason(error)}"), None)
+            return self._told(
+                self._attempt(
+                    Outcome.FAILED,
+                    f"The content could not be built. {disk.sentence(error) or 'There is not enough memory.'}",
+                ),
+                None,
+            )
 
     def publish(self) -> Published:
         """Publish the folder as it is now, whatever it replaces: somebody has asked for it."""
@@ -126,7 +135,8 @@ class Publisher:
     def _judged(self, report: Report, seen: str, *, by_hand: bool) -> tuple[Attempt, Report]:
         """Publish what was built, if it may be."""
         for file in generations.weed(self._folder):
-            self._lines.append(f"The library file {file} is not what it was. The last good one serves instead.")
+            said = f"The library file {file} is not what it was, or cannot be read. The last good one serves instead."
+            self._lines.append(said)
         before = self._current()
         outcome, sentence = self._decided(report, before, by_hand=by_hand)
         self._target.unlink(missing_ok=True)
@@ -190,14 +200,22 @@ class Publisher:
         """Remove what builds that were killed have left."""
         for file in self._folder.glob("*incoming*"):
             with contextlib.suppress(OSError):
-                if self._time.now() - file.stat().st_mtime > ABANDONED:
+                if _has_ended(file) or self._time.now() - file.stat().st_mtime > ABANDONED:
                     file.unlink()
 
 
-def _reason(error: Exception) -> str:
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}."
-    return str(error) or "There is not enough memory."
+def _has_ended(file: Path) -> bool:
+    """Tell whether the process that a file of a build is named after has ended, where the system tells."""
+    found = re.search(r"incoming-(\d+)", file.name)
+    if found is None or sys.platform == "win32":
+        return False
+    try:
+        os.kill(int(found[1]), 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
 
 
 def _closed(old: Library, problems: tuple[Problem, ...]) -> Iterator[str]:

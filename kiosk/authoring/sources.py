@@ -18,7 +18,10 @@ PICTURE_LIMIT = 20_000_000
 LINE_LIMIT = 20_000
 DEPTH_LIMIT = 8
 
-_GOOD_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_ALLOW = "Ask who looks after the computer to allow reading it."
+
+_GOOD_NAME = re.compile(r"(?!(con|prn|aux|nul|(com|lpt)[0-9])(\.|$))[a-z0-9]([a-z0-9._-]*[a-z0-9_-])?")
+"""Also none that Windows keeps for devices, and no dot at the end, which it drops."""
 _ODD = re.compile(
     r"[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\uf900-\ufdcf\ufdf0-\ufffc\U00010000-\U000effff]"
 )
@@ -111,7 +114,7 @@ class _Walk:
             try:
                 self.folder(Path(entry.path), f"{path}/", depth + 1)
             except OSError as error:
-                self._problem(codes.UNREADABLE, path, f"This folder cannot be opened: {error.strerror}.", "")
+                self._problem(codes.UNREADABLE, path, f"This folder cannot be opened: {error.strerror}.", _ALLOW)
 
     def _file(self, path: str) -> None:
         if path.startswith(f"{names.PICTURES}/"):
@@ -181,7 +184,7 @@ def read_bytes(folder: Path, path: str, limit: int) -> bytes | Problem:
             data = file.read(limit + 1)
     except OSError as error:
         message = f"This file cannot be opened: {error.strerror}."
-        return codes.UNREADABLE.at(path, 0, 0, message, "Ask who looks after the computer to allow reading it.")
+        return codes.UNREADABLE.at(path, 0, 0, message, _ALLOW)
     if len(data) > limit:
         message = f"This file is larger than {limit // 1_000_000} MB."
         return codes.TOO_LARGE.at(path, 0, 0, message, "Make it smaller, or spread it over several files.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -17,6 +18,7 @@ from kiosk.bridge.styled import styled
 from kiosk.bridge.terms import heading, other_names
 from kiosk.bridge.words import Words
 from kiosk.bridge.writing import all_led, led
+from kiosk.errors import LibraryUnreadableError
 from kiosk.library.reader import Readable
 from kiosk.library.shelf import Shelf
 from kiosk.model.library import GlossaryTerm, Guide, Section
@@ -26,6 +28,8 @@ from kiosk.settings import ContentSettings, HelpLine, help_lines_in
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
+
+log = logging.getLogger(__name__)
 
 
 @QmlElement
@@ -54,7 +58,7 @@ class GuideContent(QObject):
         self._all_help_lines = help_lines
         self._section: Section | None = None
         self._term = ("", "")
-        self._pool = PagePool(self._group_rows, words.name, self)
+        self._pool = PagePool(self._group_rows, words, self._fail, self)
         self._sections = RowsModel(("section", "title", "summary", "picture", "alt", "pages", "tone", "language"), self)
         self._slides = RowsModel(("title", "text", "picture", "alt", "page"), self)
         self._help = RowsModel(block_rows.ROLES, self)
@@ -63,16 +67,21 @@ class GuideContent(QObject):
         self._glossary = RowsModel(("slug", "name", "others", "meaning", "letter"), self)
         self._questions = RowsModel(("question", "text", "group", "groupTitle", "chosen"), self)
         self._my_list = RowsModel(("question", "text"), self)
-        self._search = SearchResults(words.name, self)
+        self._search = SearchResults(words.name, self._fail, self)
         self._languages: tuple[str, ...] = ()
+        self._failed = False
 
     def open(self, library: Readable, visit: Visit) -> None:
         """Show another library from now on; called only between visitors."""
         self._library = library
         self._guide = None
         self._shown = None
-        self._languages = Shelf.languages(library, unreviewed=self._unreviewed)
+        self._failed = False
         self.show(visit)
+
+    def failed(self) -> bool:
+        """Tell whether something of the library could not be read since it was opened."""
+        return self._failed
 
     def turn_to(self, day: dt.date, visit: Visit) -> None:
         """Show what is to be shown on `day`, between visitors; before the first call everything is, whenever."""
@@ -88,13 +97,34 @@ class GuideContent(QObject):
         return page.entry.words if on_page and page else 0
 
     def show(self, visit: Visit) -> None:
-        """Fill what `visit` shows and has not been filled yet."""
+        """Fill what `visit` shows and has not been filled yet. Where that cannot be read, nothing is there to show."""
         before, self._shown = self._shown, visit
         if self._library is None:
             return
+        try:
+            self._show(self._library, before, visit)
+        except LibraryUnreadableError as error:
+            self._fail(error)
+            self._let_go()
+
+    def _fail(self, error: LibraryUnreadableError) -> None:
+        if not self._failed:
+            self._failed = True
+            log.error("%s It is opened again between two visitors.", error)
+
+    def _let_go(self) -> None:
+        """Show nothing; the next touch tries again."""
+        self._guide = self._section = self._shown = None
+        self._pool.clear()
+        self._search.clear()
+        self.guideChanged.emit()
+
+    def _show(self, library: Readable, before: Visit | None, visit: Visit) -> None:
+        if self._guide is None:
+            self._languages = Shelf.languages(library, unreviewed=self._unreviewed)
         language = self._language(visit)
         if self._guide is None or self._guide.language != language:
-            self._show_guide(self._shelf_of(self._library, language))
+            self._show_guide(self._shelf_of(library, language))
             before = None
         if before is None or before.chosen != visit.chosen:
             self._show_chosen(visit)

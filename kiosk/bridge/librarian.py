@@ -49,6 +49,7 @@ class Librarian(QObject):
         self._folder = folder
         self._command = list(command)
         self._without = without
+        self._told: set[str] = set()
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         self._process.finished.connect(self._built)
@@ -66,15 +67,15 @@ class Librarian(QObject):
         for file in generations.usable(self._folder):
             if file.name == self._without:
                 continue
-            if shown is not None and shown.path == file:
+            if shown is not None and shown.path == file and not self._stage.guide.failed():
                 return
             try:
                 self._stage.open(Library.open(file))
             except LibraryUnreadableError as error:
-                log.error("%s The last good one serves instead.", error)  # noqa: TRY400 - a sentence for staff, no traceback
-                generations.drop(self._folder, file)
+                self._tell_once(str(error))
             else:
-                return
+                if not self._stage.guide.failed():
+                    return
 
     @Slot()
     def ask(self) -> None:
@@ -105,6 +106,12 @@ class Librarian(QObject):
         self._patience.stop()
         self._process.kill()
         self._process.waitForFinished(2000)
+
+    def _tell_once(self, reason: str) -> None:
+        """Log why a library is passed over, though it is tried again between any two visitors."""
+        if reason not in self._told:
+            self._told.add(reason)
+            log.error("%s The last good one serves instead.", reason)
 
     def _built(self, _code: int, status: QProcess.ExitStatus) -> None:
         said = bytes(self._process.readAll().data()).decode(errors="replace").strip()

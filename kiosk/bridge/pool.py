@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,10 +12,13 @@ from kiosk.bridge import block_rows
 from kiosk.bridge.page import PageDocument, PageView
 from kiosk.bridge.rows import Row
 from kiosk.bridge.terms import heading
+from kiosk.bridge.words import APOLOGY, Words
 from kiosk.bridge.writing import all_led, led
+from kiosk.errors import LibraryUnreadableError
 from kiosk.library.shelf import Shelf
-from kiosk.model.blocks import QuestionSet
-from kiosk.model.library import Guide, Page
+from kiosk.model.blocks import Paragraph, QuestionSet
+from kiosk.model.inline import Text
+from kiosk.model.library import Guide, Page, PageEntry
 from kiosk.session import questions, reading
 from kiosk.session.visit import PassedGate, Place, Visit
 
@@ -40,10 +44,17 @@ class PagePool(QObject):
     the finger only has to bring it to the front.
     """
 
-    def __init__(self, group_rows: block_rows.Questions, language_name: Callable[[str], str], parent: QObject) -> None:
-        """Start empty; `group_rows` gives a group's questions as rows, `language_name` what a language is called."""
+    def __init__(
+        self,
+        group_rows: block_rows.Questions,
+        words: Words,
+        failed: Callable[[LibraryUnreadableError], None],
+        parent: QObject,
+    ) -> None:
+        """Start empty; `group_rows` gives a group's questions as rows, `failed` is told when a page cannot be read."""
         super().__init__(parent)
-        self._language_name = language_name
+        self._interface = words
+        self._failed = failed
         self._group_rows = group_rows
         self._shelf: Shelf | None = None
         self._guide: Guide | None = None
@@ -91,11 +102,18 @@ class PagePool(QObject):
             assert self._prepared is not None
             self._page = self._prepared.page
         else:
-            page = self._read(visit.route.target)
-            if page is None:
-                return False
+            try:
+                page = self._read(visit.route.target)
+            except LibraryUnreadableError as error:
+                self._failed(error)
+                page = None
+                if not self._apologise(visit):
+                    return False
+            else:
+                if page is None:
+                    return False
+                self._fill(self._behind(), page, visit.route.place, visit)
             self._page = page
-            self._fill(self._behind(), page, visit.route.place, visit)
         self._prepared = None
         self._active = self._behind()
         self._expect(self._documents[self._active].view().next[0], visit, AT_REST)
@@ -110,10 +128,12 @@ class PagePool(QObject):
     def prepare(self) -> None:
         """Lay out the page that is expected next, if there is one."""
         visit = self._visit
-        page = self._read(self._expected) if self._expected else None
-        if page is not None and visit is not None:
-            self._fill(self._behind(), page, Place(), visit)
-            self._prepared = _Prepared(page, _gates(page, visit))
+        # What cannot be read is told when it is wanted; until then it may be read again.
+        with contextlib.suppress(LibraryUnreadableError):
+            page = self._read(self._expected) if self._expected else None
+            if page is not None and visit is not None:
+                self._fill(self._behind(), page, Place(), visit)
+                self._prepared = _Prepared(page, _gates(page, visit))
 
     def _expect(self, page_id: str, visit: Visit, milliseconds: int) -> None:
         self._expected, self._visit = page_id, visit
@@ -131,6 +151,17 @@ class PagePool(QObject):
             for number, row in enumerate(document.block_rows().rows()):
                 if row["kind"] == "QuestionSet":
                     document.block_rows().update(number, {"lines": self._group_rows(str(row["text"]))})
+
+    def _apologise(self, visit: Visit) -> bool:
+        """Say in place of the page's blocks that it cannot be shown; return whether the library has the page."""
+        assert self._shelf is not None
+        offer = self._shelf.offer(visit.route.target)
+        if offer is None:
+            return False
+        words = led(self._interface.translate("", APOLOGY), self._shelf.language)
+        row = block_rows.row(Paragraph((Text(words),)), self._group_rows)
+        self._documents[self._behind()].fill(self._view(offer.entry, Place()), [row], [])
+        return True
 
     def _behind(self) -> int:
         return (self._active + 1) % SIZE
@@ -153,7 +184,7 @@ class PagePool(QObject):
         assert self._guide is not None
         names = {term.slug: led(heading(term), self._guide.language) for term in self._guide.glossary}
         words: list[Row] = [{"slug": slug, "name": names[slug]} for slug in page.terms if slug in names]
-        self._documents[number].fill(self._view(page, place), self._rows(page, visit), words)
+        self._documents[number].fill(self._view(page.entry, place), self._rows(page, visit), words)
 
     def _rows(self, page: Page, visit: Visit) -> list[Row]:
         rows = block_rows.rows(
@@ -163,30 +194,28 @@ class PagePool(QObject):
             rows.append(block_rows.row(QuestionSet(page.questions), self._group_rows))
         return rows
 
-    def _view(self, page: Page, place: Place) -> PageView:
+    def _view(self, entry: PageEntry, place: Place) -> PageView:
         assert self._shelf is not None
         assert self._guide is not None
-        tone, section = next(
-            (tone, one) for tone, one in enumerate(self._guide.sections) if one.id == page.entry.section
-        )
-        offer = self._shelf.offer(page.entry.id)
+        tone, section = next((tone, one) for tone, one in enumerate(self._guide.sections) if one.id == entry.section)
+        offer = self._shelf.offer(entry.id)
         assert offer is not None
         position = offer.entry.position
         neighbours = [self._shelf.offer_at(section.id, position + step) for step in (-1, 1)]
         before, after = ((one.entry.id, led(one.entry.title, one.language)) if one else ("", "") for one in neighbours)
         foreign = "" if offer.language == self._shelf.language else offer.language
         return PageView(
-            id=page.entry.id,
+            id=entry.id,
             title=led(offer.entry.title, offer.language),
             section_title=section.title,
             tone=tone,
             position=position,
             count=self._shelf.count(section.id),
-            minutes=reading.minutes(page.entry.words),
+            minutes=reading.minutes(entry.words),
             previous=before,
             next=after,
             place=place,
-            only_in=(foreign, self._language_name(foreign) if foreign else ""),
+            only_in=(foreign, self._interface.name(foreign) if foreign else ""),
         )
 
 

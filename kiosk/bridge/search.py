@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -19,8 +18,6 @@ from kiosk.model.library import Guide
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-log = logging.getLogger(__name__)
-
 ROLES = ("kind", "target", "title", "line", "language")
 _NOTHING: Row = dict.fromkeys(ROLES, "")
 
@@ -31,9 +28,12 @@ class SearchResults(QObject):
 
     changed = Signal()
 
-    def __init__(self, name_of: Callable[[str], str], parent: QObject) -> None:
-        """Start with nothing typed; `name_of` names a language in itself."""
+    def __init__(
+        self, name_of: Callable[[str], str], failed: Callable[[LibraryUnreadableError], None], parent: QObject
+    ) -> None:
+        """Start with nothing typed; `name_of` names a language in itself, `failed` is told what cannot be read."""
         super().__init__(parent)
+        self._failed = failed
         self._name_of = name_of
         self._shelf: Shelf | None = None
         self._guide: Guide | None = None
@@ -56,7 +56,7 @@ class SearchResults(QObject):
             findings = self._shelf.search(text)
             rows = [self._row(one) for one in findings.found]
         except LibraryUnreadableError as error:
-            log.error("%s Nothing can be found in it.", error)  # noqa: TRY400 - a sentence for staff, no traceback
+            self._failed(error)
             findings, rows = Findings(), []
         self._fill(text, rows, close=findings.close)
 

@@ -24,6 +24,8 @@ ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """The language that the interface is written in; it needs no catalogue."""
 OWN_NAME = N_("English")
 """The message whose translation is the name of a catalogue's language in that language."""
+APOLOGY = N_("This page cannot be shown right now. Please choose another page, or ask any nurse.")
+"""What stands in place of a page that the disk does not give."""
 
 
 class Words(QTranslator):

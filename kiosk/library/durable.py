@@ -10,11 +10,17 @@ from pathlib import Path
 def write(file: Path, text: str) -> None:
     """Replace `file` by `text` (UTF-8), or raise OSError and leave it as it was."""
     new = file.with_name(f"{file.name}.new")
-    with new.open("w", encoding="utf-8", newline="\n") as opened:
-        opened.write(text)
-        opened.flush()
-        os.fsync(opened.fileno())
-    new.replace(file)
+    try:
+        with new.open("w", encoding="utf-8", newline="\n") as opened:
+            opened.write(text)
+            opened.flush()
+            os.fsync(opened.fileno())
+        new.replace(file)
+    except OSError:
+        # A half must not be what keeps the disk full.
+        with contextlib.suppress(OSError):
+            new.unlink()
+        raise
     sync_folder(file.parent)
 
 

@@ -3,13 +3,14 @@
 Publishing is a rename, then a pointer switch by another rename, so that at any moment the pointer names whole files. A
 line of the pointer is a file's name, its size and when it was written, as they were when its content was verified; the
 current generation stands first, those to go back to below it. A line that begins with `!` names the one that was gone
-back from: it is not published again.
+back from: it is not published again. Where no line leads to a library, any whole one in the folder serves.
 """
 
 from __future__ import annotations
 
 import contextlib
 import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +26,7 @@ KEPT = 3
 HELD_BACK = "!"
 LENGTH = 32
 """Hexadecimal digits of a name."""
+_NAME = re.compile(rf"[0-9a-f]{{{LENGTH}}}\.kiosk")
 
 
 class _Line(NamedTuple):
@@ -43,18 +45,23 @@ class _Pointer(NamedTuple):
 def usable(folder: Path) -> Iterator[Path]:
     """Return the generations that are what they were when they were published, the current one first.
 
-    A file that was touched since is read and compared with the hash in its name before it is used.
+    A file that was touched since is read and compared with the hash in its name before it is used. Where the pointer
+    leads to none, whole files serve without it, the newest first: one that was gone back from is no longer there.
     """
-    for line in _read(folder).kept:
+    served = False
+    for line in _read_if_possible(folder).kept:
         file = folder / line.name
         try:
             found = file.stat()
         except OSError:
             continue
         if (found.st_size, found.st_mtime_ns) == (line.size, line.written) or is_whole(file):
+            served = True
             yield file
         else:
             log.error("The library file %s is not what was published. The last good one serves instead.", file)
+    if not served:
+        yield from (file for file in _newest_first(folder) if is_whole(file))
 
 
 def current(folder: Path) -> Path | None:
@@ -70,23 +77,38 @@ def is_whole(file: Path) -> bool:
         return False
 
 
-def weed(folder: Path) -> Iterator[Path]:
-    """Forget the generations that are not what was published, and return them.
+def weed(folder: Path) -> tuple[Path, ...]:
+    """Forget the generations that are not what was published; return them, and those that cannot be read.
 
-    Every one is read, as a disk may forget what looks the same: this is for a process beside the screen.
+    Every one is read, as a disk may forget what looks the same: this is for a process beside the screen. A disk that
+    fails today may be back tomorrow, so what cannot be read is kept; it only gives way to what can. Raises OSError when
+    the pointer cannot be read.
     """
-    for line in _read(folder).kept:
+    pointer = _read(folder)
+    whole: list[_Line] = []
+    unreadable: list[_Line] = []
+    spoilt: list[_Line] = []
+    for line in pointer.kept:
         file = folder / line.name
-        if not is_whole(file):
-            drop(folder, file)
-            yield file
+        try:
+            (whole if _digest(file) == file.stem else spoilt).append(line)
+        except FileNotFoundError:
+            spoilt.append(line)
+        except OSError:
+            unreadable.append(line)
+    kept = (*whole, *unreadable)
+    if kept != pointer.kept:
+        # Where the folder cannot be written, it is tried again with the next build.
+        with contextlib.suppress(OSError):
+            _write(folder, pointer._replace(kept=kept))
+    return tuple(folder / line.name for line in (*spoilt, *unreadable))
 
 
 def publish(folder: Path, library: Path) -> Path | None:
     """Make the file `library`, which lies in `folder` and is moved, the current generation; return its new place.
 
     Where it is the one that was gone back from, nothing changes and None is returned, until another was published.
-    Raises OSError when the folder cannot be written; what was current then still is.
+    Raises OSError when the folder cannot be written or the pointer cannot be read; what was current then still is.
     """
     pointer = _read(folder)
     name = f"{_digest(library)}.kiosk"
@@ -108,39 +130,54 @@ def rollback(folder: Path) -> Path:
 
     Raises KioskError where there is none to go back to, and OSError when the folder cannot be written.
     """
+    pointer = _read(folder)
     found = list(usable(folder))
     if len(found) < 2:  # noqa: PLR2004 - now and before
         message = f"There is no library in {folder} to go back to."
         raise KioskError(message)
-    _without(folder, found[0].name, held_back=found[0].name)
+    left = found[0].name
+    others = tuple(line for line in pointer.kept if line.name != left)
+    _write(folder, _Pointer(others or tuple(_Line(file.name) for file in found[1:]), held_back=left))
     return found[1]
 
 
-def drop(folder: Path, file: Path) -> None:
-    """Forget a generation that cannot be read; where the folder cannot be written it is tried again later."""
-    with contextlib.suppress(OSError):
-        _without(folder, file.name, held_back=_read(folder).held_back)
-
-
-def _without(folder: Path, name: str, *, held_back: str) -> None:
-    kept = tuple(line for line in _read(folder).kept if line.name != name)
-    _write(folder, _Pointer(kept, held_back))
-
-
 def _read(folder: Path) -> _Pointer:
+    """Return the pointer, empty where there is none or it is damaged; raises OSError where it cannot be read.
+
+    Who writes it anew must know the difference: what it does not name is removed.
+    """
     try:
         lines = (folder / POINTER).read_text(encoding="ascii").splitlines()
-    except (OSError, UnicodeDecodeError):
+    except (FileNotFoundError, UnicodeDecodeError):
         return _Pointer()
     held_back = next((line.removeprefix(HELD_BACK) for line in lines if line.startswith(HELD_BACK)), "")
     return _Pointer(tuple(one for line in lines if (one := _parsed(line))), held_back)
+
+
+def _read_if_possible(folder: Path) -> _Pointer:
+    try:
+        return _read(folder)
+    except OSError as error:
+        log.error("The file %s cannot be read: %s.", folder / POINTER, error.strerror)  # noqa: TRY400 - a sentence for staff
+        return _Pointer()
+
+
+def _newest_first(folder: Path) -> list[Path]:
+    try:
+        return sorted(_all(folder), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    except OSError:
+        return []
+
+
+def _all(folder: Path) -> Iterator[Path]:
+    return folder.glob(f"{'[0-9a-f]' * LENGTH}.kiosk")
 
 
 def _parsed(line: str) -> _Line | None:
     """Return the generation in a line, or None where no name of ours stands there: a damaged pointer points nowhere."""
     name, _, rest = line.partition(" ")
     numbers = [int(word) for word in rest.split() if word.isdecimal()]
-    if not name.endswith(".kiosk") or Path(name).name != name:
+    if not _NAME.fullmatch(name):
         return None
     return _Line(name, *numbers) if len(numbers) == 2 else _Line(name)  # noqa: PLR2004 - size and time
 
@@ -153,7 +190,7 @@ def _write(folder: Path, pointer: _Pointer) -> None:
 
 
 def _prune(folder: Path, kept: set[str]) -> None:
-    for file in folder.glob(f"{'[0-9a-f]' * LENGTH}.kiosk"):
+    for file in _all(folder):
         if file.name not in kept:
             # A file that somebody still has open (Windows) is pruned the next time.
             with contextlib.suppress(OSError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import hashlib
 import os
 import sqlite3
@@ -36,8 +37,10 @@ def write(target: Path, guides: Iterable[Guide], leaves: Iterable[Leaf], picture
     """Write a library to `target` and return the SHA-256 of the file; the first guide's language is the default.
 
     The same content in the same order gives the same bytes. Raises OSError or sqlite3.Error when it cannot be written;
-    then nothing is left behind and a file that was there before is untouched.
+    then nothing is left behind and a file that was there before is untouched. What a build that was killed left behind
+    is cleared away first: it may be what fills the disk.
     """
+    _clear_away(target)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}-", suffix=".new", dir=target.parent)
     os.close(handle)
     new = Path(name)
@@ -51,6 +54,12 @@ def write(target: Path, guides: Iterable[Guide], leaves: Iterable[Leaf], picture
         raise
     durable.sync_folder(target.parent)
     return digest
+
+
+def _clear_away(target: Path) -> None:
+    with contextlib.suppress(OSError):
+        for file in target.parent.glob(f".{glob.escape(target.name)}-*.new"):
+            file.unlink()
 
 
 def _fill(file: Path, guides: Iterable[Guide], leaves: Iterable[Leaf], pictures: Iterable[Picture]) -> None:

@@ -110,10 +110,11 @@ def test_a_library_that_cannot_be_read_at_the_start_gives_way_to_the_one_before(
     found = second.stat()
     line = f"{second.name} {found.st_size} {found.st_mtime_ns}\n{first.name}\n"
     (tmp_path / "library" / generations.POINTER).write_text(line, "ascii")
-    Librarian(empty_stage, tmp_path / "library", [], empty_stage).open_current()
+    librarian = Librarian(empty_stage, tmp_path / "library", [], empty_stage)
+    for _ in range(3):
+        librarian.open_current()
     assert _title(empty_stage) == "Guide"
-    assert "it is not a library" in caplog.text
-    assert not second.exists()
+    assert caplog.text.count("it is not a library") == 1
 
 
 def test_what_the_disk_forgot_is_seen_by_the_build_beside_the_screen(

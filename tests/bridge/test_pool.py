@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from kiosk import paths
 from kiosk.authoring import compiler
 from kiosk.bridge.page import PageView
 from kiosk.bridge.pool import SIZE, PagePool
 from kiosk.bridge.rows import Row
+from kiosk.bridge.words import Words
 from kiosk.library.reader import Library
 from kiosk.library.shelf import Shelf
 from kiosk.session import navigation, questions
@@ -42,7 +44,7 @@ def library(content: Content, tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def pool(library: Library, owner: QObject) -> PagePool:
-    pool = PagePool(lambda _group: [], str, owner)
+    pool = PagePool(lambda _group: [], Words(paths.catalogues(), owner), lambda _error: None, owner)
     shelf = Shelf(library, "en", unreviewed=False)
     pool.open(shelf, shelf.guide())
     return pool

@@ -12,6 +12,13 @@ ROOT = Path(__file__).parents[2]
 SECONDS = 120
 
 
+def promised(fault: str) -> int:
+    """Return how often the README says that a fault is injected at least; `fault` is how its row begins."""
+    rows = [line.split("|") for line in (ROOT / "README.md").read_text("utf-8").splitlines() if line.startswith("| ")]
+    (row,) = [row for row in rows if row[1].strip().startswith(fault)]
+    return int(row[2].split()[0])
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Path:
     """A settings file that names a small content folder."""

@@ -66,3 +66,14 @@ def test_every_dependency_has_its_reason() -> None:
     names = [re.split(r"[<>=]", name)[0] for name in wanted]
     assert "PySide6-Essentials" in names
     assert [name for name in names if name.lower() not in README.lower() and not name.startswith("types-")] == []
+
+
+def test_every_row_of_faults_is_counted_by_a_test() -> None:
+    table = README.split("## Faults, and what becomes of them")[1]
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in table.splitlines() if line.startswith("| ")]
+    rows = [row for row in rows if row[0] not in {"Fault", "---"}]
+    assert len(rows) >= 10
+    for fault, _, lost, _, proof in rows:
+        told = re.findall(r'promised\("(.+?)"\)', (ROOT / "tests" / f"{proof}.py").read_text("utf-8"))
+        assert any(fault.startswith(beginning) for beginning in told), fault
+        assert lost == "0"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from kiosk.authoring import compiler
+from kiosk.authoring.cache import Cache
 from kiosk.authoring.compiler import Report
+from kiosk.errors import KioskError
 from kiosk.library.reader import Library
 from kiosk.model.blocks import Paragraph
 from kiosk.model.inline import Term
@@ -108,3 +112,30 @@ def test_the_order_of_files_on_disk_does_not_matter(content: Content, tmp_path: 
         compiler.build(one.folder, tmp_path / f"{number}.kiosk") for number, one in enumerate((content, other))
     )
     assert first.digest == second.digest != ""
+
+
+def test_what_was_changed_in_the_cache_is_found_out_anew(desk: Desk) -> None:
+    """A power cut or a bad disk may change what the cache keeps where SQLite does not see it."""
+    before = desk.target.read_bytes()
+    with contextlib.closing(sqlite3.connect(desk.cache)) as connection:
+        connection.execute("UPDATE found SET value = zeroblob(length(value)), build = 'x'")
+        connection.execute("UPDATE found SET value = 7 WHERE rowid IN (SELECT min(rowid) FROM found)")
+        connection.commit()
+    assert desk.build().problems == ()
+    assert len(desk.asked) == 8
+    assert desk.target.read_bytes() == before
+
+
+def test_what_the_cache_no_longer_gives_is_one_sentence(content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: set[bytes] = set()
+    get = Cache.get
+
+    def forget(cache: Cache, key: bytes) -> bytes | None:
+        if key in asked:
+            return None
+        asked.add(key)
+        return get(cache, key)
+
+    monkeypatch.setattr(Cache, "get", forget)
+    with pytest.raises(KioskError, match="Try again"):
+        compiler.check(content.folder)

@@ -421,7 +421,9 @@ def test_a_disk_that_cannot_be_written_is_told(inbox: Inbox, monkeypatch: pytest
     attempt = inbox.watch()
     assert attempt
     assert attempt.outcome is Outcome.FAILED
-    assert attempt.sentence == "The content could not be built. /var/lib/x: No space left on device."
+    assert attempt.sentence.startswith(
+        "The content could not be built. /var/lib/x: No space left on device. Make room on the disk."
+    )
     monkeypatch.undo()
     assert inbox.outcome() is Outcome.PUBLISHED
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -44,10 +45,12 @@ def test_as_many_are_kept_as_may_be_needed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "pointer", [b"", b"gone.kiosk", b"\xff\xfe", b"/etc/passwd", b"../a.kiosk 1 2", b".", b"a.kiosk x y\n\n!", b"\0"]
 )
-def test_a_damaged_pointer_points_nowhere_and_the_next_publishing_mends_it(tmp_path: Path, pointer: bytes) -> None:
-    publish(tmp_path, b"one")
+def test_with_a_damaged_pointer_a_whole_file_serves_and_the_next_publishing_mends_it(
+    tmp_path: Path, pointer: bytes
+) -> None:
+    first = publish(tmp_path, b"one")
     (tmp_path / generations.POINTER).write_bytes(pointer)
-    assert generations.current(tmp_path) is None
+    assert generations.current(tmp_path) == first
     second = publish(tmp_path, b"two")
     assert list(generations.usable(tmp_path)) == [second]
     assert files(tmp_path) == [second]
@@ -108,13 +111,40 @@ def test_there_may_be_nothing_to_go_back_to(tmp_path: Path) -> None:
     assert generations.current(tmp_path)
 
 
-def test_what_cannot_be_read_is_forgotten(tmp_path: Path) -> None:
-    first, second = publish(tmp_path, b"one"), publish(tmp_path, b"two")
-    assert second
-    generations.drop(tmp_path, second)
+def test_without_a_pointer_the_newest_whole_file_serves(tmp_path: Path) -> None:
+    made = [publish(tmp_path, data) for data in (b"one", b"two", b"three")]
+    (tmp_path / generations.POINTER).unlink()
+    for number, file in enumerate(made):
+        assert file
+        os.utime(file, ns=(number, number))
+    assert made[2]
+    made[2].write_bytes(b"damaged")
+    assert list(generations.usable(tmp_path)) == [made[1], made[0]]
+    assert generations.rollback(tmp_path) == made[0]
+    assert list(generations.usable(tmp_path)) == [made[0]]
+
+
+def test_a_pointer_that_cannot_be_read_is_never_written_anew(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A folder in its place stands for a disk that fails."""
+    first = publish(tmp_path, b"one")
+    (tmp_path / generations.POINTER).unlink()
+    (tmp_path / generations.POINTER).mkdir()
+    with pytest.raises(OSError, match="current"):
+        publish(tmp_path, b"two")
+    with pytest.raises(OSError, match="current"):
+        generations.rollback(tmp_path)
     assert generations.current(tmp_path) == first
-    assert not second.exists()
-    generations.drop(tmp_path / "none", second)
+    assert "cannot be read" in caplog.text
+    (tmp_path / generations.POINTER).rmdir()
+    second = publish(tmp_path, b"two")
+    assert generations.current(tmp_path) == second
+
+
+def test_a_file_that_is_gone_while_the_folder_is_listed_spoils_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(generations, "_all", lambda folder: iter([folder / "gone"]))
+    assert generations.current(tmp_path) is None
 
 
 def test_a_build_on_its_way_is_left_alone(tmp_path: Path) -> None:
@@ -152,15 +182,48 @@ def test_weeding_forgets_what_was_touched_or_is_gone(tmp_path: Path) -> None:
     second.unlink()
     assert sorted(generations.weed(tmp_path)) == sorted([first, second])
     assert list(generations.usable(tmp_path)) == [third]
-    assert list(generations.weed(tmp_path)) == []
+    assert generations.weed(tmp_path) == ()
+
+
+def test_what_cannot_be_read_gives_way_and_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = publish(tmp_path, b"one"), publish(tmp_path, b"two")
+    digest = generations._digest
+
+    def fail(file: Path) -> str:
+        if file == second:
+            raise OSError(errno.EIO, "Input/output error")
+        return digest(file)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(generations, "_digest", fail)
+        assert generations.weed(tmp_path) == (second,)
+        assert generations.current(tmp_path) == first
+    assert list(generations.usable(tmp_path)) == [first, second]
+
+
+def test_weeding_a_folder_that_cannot_be_written_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = publish(tmp_path, b"one"), publish(tmp_path, b"two")
+    assert second
+    second.write_bytes(b"damaged")
+
+    def refuse(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refuse)
+        assert generations.weed(tmp_path) == (second,)
+    assert generations.weed(tmp_path) == (second,)
+    assert list(generations.usable(tmp_path)) == [first]
 
 
 def test_weeding_reads_every_one(tmp_path: Path) -> None:
     first, second = publish(tmp_path, b"one"), publish(tmp_path, b"two")
     assert first
-    assert list(generations.weed(tmp_path)) == []
+    assert generations.weed(tmp_path) == ()
     before = first.stat()
     first.write_bytes(b"onf")
     os.utime(first, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert list(generations.weed(tmp_path)) == [first]
+    assert generations.weed(tmp_path) == (first,)
     assert list(generations.usable(tmp_path)) == [second]
