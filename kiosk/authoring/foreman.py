@@ -6,7 +6,6 @@ import contextlib
 import os
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Self
 
 import kiosk
+from kiosk import paths
 from kiosk.authoring import codes, names, wire, worker
 from kiosk.authoring.wire import Message
 from kiosk.errors import KioskError
@@ -48,8 +48,7 @@ class Limits:
 
 def command() -> list[str]:
     """Return the command that starts a worker: this program's own hidden command."""
-    own = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
-    return [*own, "worker"]
+    return [*paths.program(), "worker"]
 
 
 class Hand:

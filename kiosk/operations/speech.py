@@ -2,6 +2,7 @@
 
 The engine is a program of its own for each sentence: it can hang or die without the screen noticing, and no licence of
 its binds ours. It gets the sentence on its standard input, where no list of processes shows what a family listens to.
+So does a second program, which tells when each word of the sentence is said.
 """
 
 from __future__ import annotations
@@ -15,10 +16,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk import paths
+
 log = logging.getLogger(__name__)
 
 SECONDS = 10
 """How long a program may take to tell its voices."""
+
+_RATE = "150"
+"""Words a minute."""
 
 _PREFERRED = {"en": "en-us", "es": "es-419"}
 """What is spoken where this kiosk is at home, of several voices of a language."""
@@ -39,12 +45,16 @@ class Engine:
     """A program that speaks the text on its standard input and then ends.
 
     `{voice}` and `{volume}` in `program` are replaced; `loudest` is the program's own number for the full volume.
+    `{voice}` in `words` is replaced too.
     """
 
     program: tuple[str, ...]
     voices: Mapping[str, str] = field(default_factory=dict)
     """Voice by language (BCP 47, lower case)."""
     loudest: int = 100
+    words: tuple[str, ...] = ()
+    """A program that prints a line `MILLISECONDS BEGIN LENGTH` for each word of the text on its standard input, or
+    none. Windows tells its words only to the process that speaks them."""
 
     def voice(self, language: str) -> str | None:
         """Return the voice for a language (BCP 47), else one for what it is a variety of, else a sister's, or None."""
@@ -57,6 +67,10 @@ class Engine:
         """Return the command that speaks with `voice` at `volume` percent."""
         loudness = str(round(volume * self.loudest / 100))
         return [part.replace("{voice}", voice).replace("{volume}", loudness) for part in self.program]
+
+    def word_command(self, voice: str) -> list[str]:
+        """Return the command that tells when `voice` says each word; empty where nothing does."""
+        return [part.replace("{voice}", voice) for part in self.words]
 
 
 def find() -> Engine | None:
@@ -81,8 +95,9 @@ def espeak(*options: str) -> Engine | None:
     for language, voice in _PREFERRED.items():
         if voice in voices:
             voices[language] = voice
-    speak = (program, "--stdin", "-b", "1", "-s", "150", "-v", "{voice}", "-a", "{volume}", *options)
-    return Engine(speak, voices, loudest=200) if voices else None
+    speak = (program, "--stdin", "-b", "1", "-s", _RATE, "-v", "{voice}", "-a", "{volume}", *options)
+    words = (*paths.program(), "words", "{voice}", _RATE)
+    return Engine(speak, voices, 200, words) if voices else None
 
 
 def has_sound(proc: Path = Path("/proc"), environment: Mapping[str, str] = os.environ) -> bool:
