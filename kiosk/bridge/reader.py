@@ -2,7 +2,8 @@
 
 It reads the scene itself, in the order in which its texts are declared, so that whatever a screen shows is spoken.
 Pictures speak their text alternative (their `alt`). An item with `unspoken` and what is in it are left out: controls
-that only repeat what can be read. Lists make their rows one by one as they are reached.
+that only repeat what can be read. Lists make their rows one by one as they are reached. The word that is being said is
+marked, too, where the engine tells of it.
 """
 
 from __future__ import annotations

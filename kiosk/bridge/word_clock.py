@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QTimer, Signal, Slot
@@ -55,7 +56,7 @@ class WordClock(QObject):
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._tell)
 
-    def ask(self, command: list[str], text: str) -> None:
+    def ask(self, command: Sequence[str], text: str) -> None:
         """Ask the program `command` when it says each word of `text`; an empty command is never asked."""
         self.stop()
         if not command:
@@ -67,7 +68,7 @@ class WordClock(QObject):
         process.readyReadStandardOutput.connect(self._hear)
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._failed)
-        process.start(command[0], command[1:])
+        process.start(command[0], list(command[1:]))
 
     def begin(self) -> None:
         """Count the time from now on: the sentence has begun. What is told later of words before is caught up with."""

@@ -1,6 +1,6 @@
 """Tells when espeak-ng comes to each word of a sentence, which its command does not, but its library does (A15).
 
-It runs as a process of its own beside the one that speaks (`python -m kiosk words VOICE RATE`), and imports next to
+It runs as a process of its own beside the one that speaks (`python -m kiosk words VOICE`), and imports next to
 nothing: it is started for each sentence. It reads the sentence on its standard input and prints a line
 `MILLISECONDS BEGIN LENGTH` for each word, counted in characters from 0. Where the library is absent it prints nothing.
 """
@@ -11,6 +11,9 @@ import ctypes
 import re
 import sys
 
+RATE = 150
+"""Words a minute, of this program and of the one that speaks."""
+
 # A name in a variable: what stands in the call itself is copied into the packaged folder by PyInstaller, and this
 # library, which is under the GPL and needs its data, belongs to Debian's package.
 _LIBRARY = "libespeak-ng.so.1"
@@ -18,7 +21,7 @@ _LIBRARY = "libespeak-ng.so.1"
 # From <espeak-ng/speak_lib.h>, version 1.51.
 _SYNCHRONOUS = 2
 _DONT_EXIT = 0x8000
-_RATE = 1
+_RATE_PARAMETER = 1
 _CHARACTERS = 1
 _UTF8, _PHONEMES, _END_PAUSE = 1, 0x100, 0x1000
 _WORD = 1
@@ -44,11 +47,10 @@ class _Event(ctypes.Structure):
 _Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.POINTER(_Event))
 
 
-def main(arguments: list[str]) -> int:
-    """Print when the voice `arguments[0]`, at `arguments[1]` words a minute, says what is on the standard input."""
-    voice, rate = arguments
+def main(voice: str) -> int:
+    """Print when `voice` says each word of what is on the standard input."""
     text = sys.stdin.buffer.read().decode("utf-8", "replace").replace("\0", " ")
-    for at, begin, length in words(text, events(text, voice, int(rate))):
+    for at, begin, length in words(text, events(text, voice)):
         print(at, begin, length)
     return 0
 
@@ -71,7 +73,7 @@ def words(text: str, told: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
     return found
 
 
-def events(text: str, voice: str, rate: int) -> list[tuple[int, int]]:
+def events(text: str, voice: str) -> list[tuple[int, int]]:
     """Return (milliseconds, character counted from 0) of each word that espeak-ng tells of; nothing without it."""
     try:
         espeak = ctypes.CDLL(_LIBRARY)
@@ -91,7 +93,7 @@ def events(text: str, voice: str, rate: int) -> list[tuple[int, int]]:
         return []
     callback = _Callback(hear)
     espeak.espeak_SetSynthCallback(callback)
-    espeak.espeak_SetParameter(_RATE, rate, 0)
+    espeak.espeak_SetParameter(_RATE_PARAMETER, RATE, 0)
     if espeak.espeak_SetVoiceByName(voice.encode()) != 0:
         return []
     letters = text.encode() + b"\0"

@@ -17,14 +17,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk import paths
+from kiosk.operations import espeak_words
 
 log = logging.getLogger(__name__)
 
 SECONDS = 10
 """How long a program may take to tell its voices."""
-
-_RATE = "150"
-"""Words a minute."""
 
 _PREFERRED = {"en": "en-us", "es": "es-419"}
 """What is spoken where this kiosk is at home, of several voices of a language."""
@@ -95,8 +93,8 @@ def espeak(*options: str) -> Engine | None:
     for language, voice in _PREFERRED.items():
         if voice in voices:
             voices[language] = voice
-    speak = (program, "--stdin", "-b", "1", "-s", _RATE, "-v", "{voice}", "-a", "{volume}", *options)
-    words = (*paths.program(), "words", "{voice}", _RATE)
+    speak = (program, "--stdin", "-b", "1", "-s", str(espeak_words.RATE), "-v", "{voice}", "-a", "{volume}", *options)
+    words = (*paths.program(), "words", "{voice}")
     return Engine(speak, voices, 200, words) if voices else None
 
 

@@ -37,6 +37,11 @@ def test_assets_and_content_lie_beside_the_program() -> None:
     assert (FOLDER / "content" / "README.md").is_file()
 
 
+def test_what_speaks_is_the_machines_own() -> None:
+    """espeak-ng's library, which the program asks for words, is under the GPL and needs data that are not here."""
+    assert not list(FOLDER.rglob("*espeak-ng*"))
+
+
 def test_it_checks_its_own_content(tmp_path: Path) -> None:
     result = _run(tmp_path, "check")
     assert (result.returncode, result.stderr) == (0, "")

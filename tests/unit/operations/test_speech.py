@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk import paths
 from kiosk.operations import speech
 from kiosk.operations.speech import Engine
 
@@ -61,6 +62,13 @@ def test_volume_is_in_the_programs_own_measure() -> None:
     assert engine.command("en-us", 60) == ["say", "en-us", "120"]
 
 
+def test_espeak_has_a_second_program_for_the_words(espeak: Path) -> None:
+    del espeak
+    engine = speech.espeak()
+    assert engine is not None
+    assert engine.word_command("es-419") == [*paths.program(), "words", "es-419"]
+
+
 @pytest.mark.usefixtures("sound")
 def test_an_engine_with_sound_is_found(espeak: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("INFO")
@@ -112,6 +120,7 @@ def test_windows_voices_are_told_by_culture(monkeypatch: pytest.MonkeyPatch) -> 
     engine = speech._windows()
     assert engine is not None
     assert (engine.voice("en"), engine.voice("es"), engine.voice("xx")) == ("Microsoft Zira", "Microsoft Sabina", None)
+    assert engine.word_command("Microsoft Zira") == []
     assert "SelectVoice('Microsoft Zira'); $s.Volume = 60;" in engine.command("Microsoft Zira", 60)[-1]
 
 

@@ -40,6 +40,8 @@ Item {
         Rectangle {
             id: ring
 
+            objectName: "word ring"
+
             required property rect modelData
             readonly property int reach: Theme.hair + ring.border.width
 
