@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 
@@ -40,11 +42,10 @@ Item {
         Rectangle {
             id: ring
 
-            objectName: "word ring"
-
             required property rect modelData
             readonly property int reach: Theme.hair + ring.border.width
 
+            objectName: "word ring"
             x: ring.modelData.x - ring.reach
             y: ring.modelData.y
             width: ring.modelData.width + 2 * ring.reach
