@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -169,4 +170,5 @@ def content(wishes: Settings) -> Path:
 
 
 def _build_command(wishes: Settings, state: Path) -> list[str]:
-    return [*paths.program(), "build", str(content(wishes)), "--publish", str(state / "library")]
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
+    return [*program, "build", str(content(wishes)), "--publish", str(state / "library")]

@@ -1,4 +1,4 @@
-"""Where the program, assets, content and state live: in a source tree, an installed wheel, or a frozen folder."""
+"""Where assets, shipped content and state live: in a source tree, an installed wheel, or a frozen folder."""
 
 from __future__ import annotations
 
@@ -19,11 +19,6 @@ def _bundled(name: str) -> Path:
     if getattr(sys, "frozen", False):
         return Path(sys.executable).resolve().parent / name
     return inside if inside.is_dir() else beside
-
-
-def program() -> list[str]:
-    """Return the command that starts this program, for those of its commands that run in processes of their own."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
 
 
 def assets() -> Path:

@@ -6,6 +6,7 @@ import contextlib
 import os
 import queue
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +16,6 @@ from pathlib import Path
 from typing import Self
 
 import kiosk
-from kiosk import paths
 from kiosk.authoring import codes, names, wire, worker
 from kiosk.authoring.wire import Message
 from kiosk.errors import KioskError
@@ -48,7 +48,8 @@ class Limits:
 
 def command() -> list[str]:
     """Return the command that starts a worker: this program's own hidden command."""
-    return [*paths.program(), "worker"]
+    own = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
+    return [*own, "worker"]
 
 
 class Hand:

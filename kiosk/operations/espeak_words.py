@@ -1,8 +1,9 @@
 """Tells when espeak-ng comes to each word of a sentence, which its command does not, but its library does (A15).
 
-It runs as a process of its own beside the one that speaks (`python -m kiosk words VOICE`), and imports next to
-nothing: it is started for each sentence. It reads the sentence on its standard input and prints a line
-`MILLISECONDS BEGIN LENGTH` for each word, counted in characters from 0. Where the library is absent it prints nothing.
+It runs as a process of its own beside the one that speaks (`python -m kiosk.operations.espeak_words VOICE`; in the
+packaged folder `kiosk-words VOICE`) and imports next to nothing: it is started for each sentence. It reads the sentence
+on its standard input and prints a line `MILLISECONDS BEGIN LENGTH` for each word, counted in characters from 0. Where
+the library is absent it prints nothing.
 """
 
 from __future__ import annotations
@@ -102,3 +103,7 @@ def events(text: str, voice: str) -> list[tuple[int, int]]:
     flags = _UTF8 | _PHONEMES | _END_PAUSE
     espeak.espeak_Synth(letters, size, 0, _CHARACTERS, 0, flags, none, none)
     return found
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

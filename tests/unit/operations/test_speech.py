@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import paths
 from kiosk.operations import speech
 from kiosk.operations.speech import Engine
 
@@ -66,7 +65,18 @@ def test_espeak_has_a_second_program_for_the_words(espeak: Path) -> None:
     del espeak
     engine = speech.espeak()
     assert engine is not None
-    assert engine.word_command("es-419") == [*paths.program(), "words", "es-419"]
+    assert engine.word_command("es-419") == [sys.executable, "-m", "kiosk.operations.espeak_words", "es-419"]
+
+
+def test_the_packaged_folder_has_that_program_beside_the_kiosk(
+    espeak: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del espeak
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "kiosk"))
+    engine = speech.espeak()
+    assert engine is not None
+    assert engine.word_command("en-us") == [str(tmp_path / "kiosk-words"), "en-us"]
 
 
 @pytest.mark.usefixtures("sound")
