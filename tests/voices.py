@@ -20,6 +20,9 @@ HOLD = "time.sleep(1000)"
 FAIL = "sys.exit('error: no sound')"
 LIE = "sys.stderr.write('error: No such file or directory')"
 
+TELL = "import sys; sentence = sys.stdin.read(); "
+"""Python that a program for words begins with."""
+
 
 class Said(NamedTuple):
     """One sentence that an engine was asked for."""
@@ -33,11 +36,14 @@ class Said(NamedTuple):
 class Voices:
     """An engine, and what it was asked to say."""
 
-    def __init__(self, file: Path, then: str = "") -> None:
-        """Write to `file`; `then` is Python that the engine runs after that: HOLD, FAIL or LIE."""
+    def __init__(self, file: Path, then: str = "", words: str = "") -> None:
+        """Write to `file`; `then` is Python that the engine runs after that: HOLD, FAIL or LIE.
+
+        `words` is Python that tells when each word of `sentence` is said.
+        """
         self._file = file
         program = (sys.executable, "-S", "-E", "-c", WRITE_DOWN + then, str(file), "{voice}", "{volume}")
-        self.engine = Engine(program, {"en": "english", "es": "spanish"})
+        self.engine = Engine(program, {"en": "english", "es": "spanish"}, words=tell(words) if words else ())
 
     def said(self) -> list[Said]:
         """Return everything so far."""
@@ -47,6 +53,11 @@ class Voices:
 
     def texts(self) -> list[str]:
         return [one.text for one in self.said()]
+
+
+def tell(words: str) -> tuple[str, ...]:
+    """Return the command of a program for words: Python that knows the `sentence`."""
+    return (sys.executable, "-S", "-E", "-X", "utf8", "-c", TELL + words)
 
 
 def is_gone(process: int) -> bool:

@@ -2,7 +2,8 @@
 
 It reads the scene itself, in the order in which its texts are declared, so that whatever a screen shows is spoken.
 Pictures speak their text alternative (their `alt`). An item with `unspoken` and what is in it are left out: controls
-that only repeat what can be read. Lists make their rows one by one as they are reached.
+that only repeat what can be read. Lists make their rows one by one as they are reached. The word that is being said is
+marked, too, where the engine tells of it.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ AFTER_FIRST_FRAME = 60
 """Milliseconds: a tap is answered on the glass before anything is said of it."""
 MOST_FAILURES = 3
 """How often in a row the engine may fail before the control is taken away."""
+WORD = "word:"
+"""The link that leads nowhere and tells where a word stands."""
 _STYLED_TEXT = 4
 """Qt's number for Text.StyledText, which PySide does not know."""
 
@@ -83,12 +86,21 @@ class _Mark:
 
     def __init__(self, one: _Utterance) -> None:
         self._item = one.item
+        self._begin = one.begin
         self._text = str(one.item.property("text") or "")
         self._was_styled = bool(one.item.property("styled"))
-        markup = self._text if self._was_styled else styled.escape(self._text)
-        self._marked = styled.marked(markup, one.begin, one.end)
+        self._markup = self._text if self._was_styled else styled.escape(self._text)
+        self._marked = styled.marked(self._markup, one.begin, one.end)
         if self._text:
             self._write(self._marked)
+
+    def is_text(self) -> bool:
+        """Tell whether there is a text to mark: a picture has none."""
+        return bool(self._text)
+
+    def pointed(self, begin: int, end: int) -> str:
+        """Return the text with a word of the sentence as its one link."""
+        return styled.pointed(self._markup, self._begin + begin, self._begin + end, WORD)
 
     def remove(self) -> None:
         try:
@@ -108,6 +120,7 @@ class ScreenReader(QObject):
 
     availableChanged = Signal()
     spokenChanged = Signal()
+    wordChanged = Signal()
     frontChanged = Signal()
     rowWanted = Signal(QObject, int)
     """A list and the row that it must have ready."""
@@ -134,6 +147,7 @@ class ScreenReader(QObject):
         self._under: _Place | None = None
         self._opened: int | None = None
         self._mark: _Mark | None = None
+        self._word = ""
         self._was_speaking = False
         # Whether what is being said is no part of the screen's text: the name of what got the focus.
         self._aside = False
@@ -152,6 +166,7 @@ class ScreenReader(QObject):
         self._speaker = Speaker(engine, self, patience) if engine else None
         if self._speaker is not None:
             self._speaker.ended.connect(self._said)
+            self._speaker.word.connect(self._point)
         self.availableChanged.emit()
 
     def close(self) -> None:
@@ -182,6 +197,11 @@ class ScreenReader(QObject):
     def item(self) -> QObject | None:
         """What is being read."""
         return self._current.item if self._current else None
+
+    @Property(str, notify=wordChanged)
+    def word(self) -> str:
+        """What is being read as StyledText, the word that is being said its one link; empty where none is known."""
+        return self._word
 
     @Slot()
     def start(self) -> None:
@@ -284,6 +304,7 @@ class ScreenReader(QObject):
     def _say(self) -> None:
         one, speaker = self._current, self._speaker
         self._aside = False
+        self._set_word("")
         self._unmark()
         self.spokenChanged.emit()
         if one is None or speaker is None:
@@ -293,7 +314,8 @@ class ScreenReader(QObject):
             return
         self._show(one)
         self._visit.stay()
-        speaker.say(one.said, voice, self._visit.value().preferences.volume)
+        in_text = self._mark is not None and self._mark.is_text()
+        speaker.say(one.said, voice, self._visit.value().preferences.volume, word_by_word=in_text)
 
     def _voice(self, language: str) -> str | None:
         """Return the voice for `language`, or else for the screen's own."""
@@ -328,8 +350,19 @@ class ScreenReader(QObject):
         self._visit.apply(speech.stop(self._visit.value()))
         self.use(None)
 
+    @Slot(int, int)
+    def _point(self, begin: int, end: int) -> None:
+        if self._mark is not None:
+            self._set_word(self._mark.pointed(begin, end))
+
+    def _set_word(self, word: str) -> None:
+        if word != self._word:
+            self._word = word
+            self.wordChanged.emit()
+
     def _silence(self) -> None:
         self._soon.stop()
+        self._set_word("")
         if self._speaker is not None:
             self._speaker.hush()
 

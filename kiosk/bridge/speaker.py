@@ -8,6 +8,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
+from kiosk.bridge.word_clock import WordClock
+
 log = logging.getLogger(__name__)
 
 
@@ -20,6 +22,9 @@ class Engine(Protocol):
     def command(self, voice: str, volume: int) -> list[str]:
         """Return the command that speaks with `voice` at `volume` percent."""
 
+    def word_command(self, voice: str) -> list[str]:
+        """Return the command that tells when `voice` says each word; empty where nothing does."""
+
 
 def patience(text: str) -> int:
     """Return after how many milliseconds a sentence must have been said: twice what a slow voice takes, and a start."""
@@ -30,6 +35,8 @@ class Speaker(QObject):
     """Says a sentence; `ended` tells whether it was said to its end. Nothing here ever waits for the process."""
 
     ended = Signal(bool)
+    word = Signal(int, int)
+    """Where the word that is being said begins and ends in the sentence, where the engine tells."""
 
     def __init__(self, engine: Engine, parent: QObject, patience: Callable[[str], int] = patience) -> None:
         """Speak with `engine`; `patience` gives the milliseconds after which a sentence counts as stuck."""
@@ -40,9 +47,14 @@ class Speaker(QObject):
         self._text = b""
         self._stuck = QTimer(self, singleShot=True)
         self._stuck.timeout.connect(self._give_up)
+        self._words = WordClock(self)
+        self._words.word.connect(self.word)
 
-    def say(self, text: str, voice: str, volume: int) -> None:
-        """Say `text` with a voice of the engine at `volume` percent, instead of whatever is being said."""
+    def say(self, text: str, voice: str, volume: int, *, word_by_word: bool = False) -> None:
+        """Say `text` with a voice of the engine at `volume` percent, instead of whatever is being said.
+
+        Where `word_by_word`, each of its words is told.
+        """
         self.hush()
         program, *arguments = self._engine.command(voice, volume)
         self._text = text.encode()
@@ -52,6 +64,8 @@ class Speaker(QObject):
         process.errorOccurred.connect(self._failed)
         self._stuck.start(self._patience(text))
         process.start(program, arguments)
+        if word_by_word:
+            self._words.ask(self._engine.word_command(voice), text)
 
     def is_speaking(self) -> bool:
         """Tell whether a sentence is being said."""
@@ -60,6 +74,7 @@ class Speaker(QObject):
     def hush(self) -> None:
         """Stop at once, in the middle of a word (A16); nobody is told."""
         self._stuck.stop()
+        self._words.stop()
         process, self._process = self._process, None
         if process is None:
             return
@@ -80,6 +95,7 @@ class Speaker(QObject):
         if self._process is not None and self.sender() is self._process:
             self._process.write(self._text)
             self._process.closeWriteChannel()
+            self._words.begin()
 
     @Slot(int, QProcess.ExitStatus)
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
@@ -114,5 +130,6 @@ class Speaker(QObject):
 
     def _end(self, *, well: bool) -> None:
         self._stuck.stop()
+        self._words.stop()
         self._process = None
         self.ended.emit(well)

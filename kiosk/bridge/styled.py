@@ -16,6 +16,7 @@ _LETTERS = {entity: letter for letter, entity in _ENTITIES.items()}
 _ESCAPED = str.maketrans(_ENTITIES)
 _LANGUAGE = re.compile(r'<span lang="([^"]*)">')
 _LINK = re.compile(r'<a href="([^"]*)"')
+_ROOMLESS = re.compile(r"</?(?:a|span|u)\b[^>]*>")
 _PIECE = re.compile(r"<[^>]*>|&\w+;|[^<&]")
 
 
@@ -100,3 +101,20 @@ def marked(markup: str, begin: int, end: int) -> str:
         if not is_tag or piece == BREAK:
             place += 1
     return "".join(done) + ("</u>" if inside else "")
+
+
+def pointed(markup: str, begin: int, end: int, link: str) -> str:
+    """Return StyledText as long and as wide, whose letters from `begin` to `end` are its one link.
+
+    Letters count as in `marked`.
+    """
+    done: list[str] = []
+    place = 0
+    for piece in _PIECE.findall(markup):
+        if piece.startswith("<") and piece != BREAK:
+            # A link in a link would end with it, and neither links nor languages take room.
+            done.append("" if _ROOMLESS.fullmatch(piece) else piece)
+            continue
+        done.append(f'<a href="{link}">{piece}</a>' if begin <= place < end else piece)
+        place += 1
+    return "".join(done).replace(f'</a><a href="{link}">', "")

@@ -2,6 +2,7 @@
 
 The engine is a program of its own for each sentence: it can hang or die without the screen noticing, and no licence of
 its binds ours. It gets the sentence on its standard input, where no list of processes shows what a family listens to.
+So does a second program, which tells when each word of the sentence is said.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from kiosk.operations import espeak_words
 
 log = logging.getLogger(__name__)
 
@@ -39,12 +42,16 @@ class Engine:
     """A program that speaks the text on its standard input and then ends.
 
     `{voice}` and `{volume}` in `program` are replaced; `loudest` is the program's own number for the full volume.
+    `{voice}` in `words` is replaced too.
     """
 
     program: tuple[str, ...]
     voices: Mapping[str, str] = field(default_factory=dict)
     """Voice by language (BCP 47, lower case)."""
     loudest: int = 100
+    words: tuple[str, ...] = ()
+    """A program that prints a line `MILLISECONDS BEGIN LENGTH` for each word of the text on its standard input, or
+    none. Windows tells its words only to the process that speaks them."""
 
     def voice(self, language: str) -> str | None:
         """Return the voice for a language (BCP 47), else one for what it is a variety of, else a sister's, or None."""
@@ -57,6 +64,10 @@ class Engine:
         """Return the command that speaks with `voice` at `volume` percent."""
         loudness = str(round(volume * self.loudest / 100))
         return [part.replace("{voice}", voice).replace("{volume}", loudness) for part in self.program]
+
+    def word_command(self, voice: str) -> list[str]:
+        """Return the command that tells when `voice` says each word; empty where nothing does."""
+        return [part.replace("{voice}", voice) for part in self.words]
 
 
 def find() -> Engine | None:
@@ -81,8 +92,15 @@ def espeak(*options: str) -> Engine | None:
     for language, voice in _PREFERRED.items():
         if voice in voices:
             voices[language] = voice
-    speak = (program, "--stdin", "-b", "1", "-s", "150", "-v", "{voice}", "-a", "{volume}", *options)
-    return Engine(speak, voices, loudest=200) if voices else None
+    speak = (program, "--stdin", "-b", "1", "-s", str(espeak_words.RATE), "-v", "{voice}", "-a", "{volume}", *options)
+    return Engine(speak, voices, 200, (*_word_program(), "{voice}")) if voices else None
+
+
+def _word_program() -> tuple[str, ...]:
+    """Return the program espeak_words; as a command of the packaged kiosk it would start six times as slowly."""
+    if getattr(sys, "frozen", False):
+        return (str(Path(sys.executable).with_name("kiosk-words")),)
+    return sys.executable, "-m", espeak_words.__name__
 
 
 def has_sound(proc: Path = Path("/proc"), environment: Mapping[str, str] = os.environ) -> bool:

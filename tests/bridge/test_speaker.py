@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QProcess
 from pytestqt.qtbot import QtBot
 
 from kiosk.bridge.speaker import Speaker
@@ -109,6 +109,32 @@ def test_another_sentence_takes_the_place_of_the_first(speak: Speak, tmp_path: P
         speaker.say("Second.", "english", 60)
     assert ended.args == [True]
     assert quick.texts() == ["Second."]
+
+
+def test_words_are_told_while_they_are_said(speak: Speak, tmp_path: Path, qtbot: QtBot) -> None:
+    heard = Voices(tmp_path / "said", voices.HOLD, words="print(0, 1, len(sentence) - 2)")
+    speaker = speak(heard.engine, LONG)
+    with qtbot.waitSignal(speaker.word, timeout=LONG) as word:
+        speaker.say("¿Qué?", "spanish", 60, word_by_word=True)
+    assert word.args == [1, 4]
+
+
+def test_words_that_nobody_wants_are_not_asked_for(speak: Speak, tmp_path: Path, qtbot: QtBot) -> None:
+    speaker = speak(Voices(tmp_path / "said", words="print(0, 0, 5)").engine, LONG)
+    with qtbot.assertNotEmitted(speaker.word), qtbot.waitSignal(speaker.ended, timeout=LONG):
+        speaker.say("Hello.", "english", 60)
+        assert len(speaker.findChildren(QProcess)) == 1
+
+
+@pytest.mark.parametrize("hushed", [False, True])
+def test_what_tells_the_words_ends_with_the_sentence(speak: Speak, tmp_path: Path, qtbot: QtBot, hushed: bool) -> None:
+    heard = Voices(tmp_path / "said", voices.HOLD if hushed else "", words="import time; time.sleep(1000)")
+    speaker = speak(heard.engine, LONG)
+    speaker.say("Hello.", "english", 60, word_by_word=True)
+    assert len(speaker.findChildren(QProcess)) == 2
+    if hushed:
+        speaker.hush()
+    qtbot.waitUntil(lambda: speaker.findChildren(QProcess) == [], timeout=LONG)
 
 
 def test_visits_leave_no_process_objects(speak: Speak, tmp_path: Path, qtbot: QtBot) -> None:

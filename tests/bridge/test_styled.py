@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.bridge.styled import link_words, links, marked, styled, words
+from kiosk.bridge.styled import link_words, links, marked, pointed, styled, words
 from kiosk.model.inline import Emphasis, PageLink, Phrase, Runs, Strong, Term, Text
 
 
@@ -40,6 +40,21 @@ def test_words_are_told_by_language() -> None:
 )
 def test_a_sentence_is_underlined_where_it_stands(begin: int, end: int, expected: str) -> None:
     assert marked(RICH, begin, end) == expected + '<span lang="es">¿Qué?</span> End.'
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "expected"),
+    [
+        (0, 3, '<a href="w">Ask</a> <b>you &amp; me</b>. Tumor<br><br>¿Qué? End.'),
+        (8, 9, 'Ask <b>you <a href="w">&amp;</a> me</b>. Tumor<br><br>¿Qué? End.'),
+        (10, 13, 'Ask <b>you &amp; <a href="w">me</a></b><a href="w">.</a> Tumor<br><br>¿Qué? End.'),
+        (14, 19, 'Ask <b>you &amp; me</b>. <a href="w">Tumor</a><br><br>¿Qué? End.'),
+        (21, 26, 'Ask <b>you &amp; me</b>. Tumor<br><br><a href="w">¿Qué?</a> End.'),
+        (40, 50, "Ask <b>you &amp; me</b>. Tumor<br><br>¿Qué? End."),
+    ],
+)
+def test_a_word_becomes_the_one_link(begin: int, end: int, expected: str) -> None:
+    assert pointed(RICH, begin, end, "w") == expected
 
 
 @pytest.mark.parametrize("begin", range(28))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import wave
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QObject, QPoint, QProcess, QRectF
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
+from kiosk.bridge.reader import WORD
 from kiosk.model.blocks import Blocks, Callout, Figure, Paragraph, Steps
 from kiosk.model.inline import plain
 from kiosk.operations import speech
@@ -20,7 +24,7 @@ from kiosk.session.visit import Phase, Screen, Visit
 from kiosk.settings import ContentSettings, Settings
 from tests import voices
 from tests.conftest import Clock
-from tests.journeys.family import Family
+from tests.journeys.family import Family, link_at
 from tests.voices import Voices, is_gone
 
 LONG = 60_000
@@ -145,6 +149,133 @@ def test_what_is_spoken_is_marked_and_in_view(at_home: Family, slow: Voices, qtb
     family.stage.reader.stop()
     family.settle()
     assert not [one for one in family.items() if "<u>" in str(one.property("text") or "")]
+
+
+def _rings(family: Family) -> list[QRectF]:
+    """Return the rings around words, in the coordinates of the text that is read."""
+    family.settle()
+    text = family.stage.reader.item
+    rings = [one for one in family.items() if one.objectName() == "word ring"]
+    return [text.mapRectFromItem(one, one.boundingRect()) for one in rings if isinstance(text, QQuickItem)]
+
+
+def _ring(family: Family, word: str) -> QRectF:
+    """Let `word` of the sentence be said; return the one ring."""
+    begin = family.stage.reader.said().index(word)
+    family.stage.reader._point(begin, begin + len(word))
+    rings = _rings(family)
+    assert len(rings) == 1
+    return rings[0]
+
+
+@pytest.fixture
+def telling(at_home: Family, tmp_path: Path, qtbot: QtBot) -> Voices:
+    """A voice that stays in home's first sentence, at its second word."""
+    words = "print(0, 0, 13); print(1, 14, 5); print(9000000, 20, 3)"
+    made = Voices(tmp_path / "said", voices.HOLD, words)
+    at_home.stage.reader.use(made.engine)
+    at_home.settle()
+    at_home.tap("Listen")
+    _begins(made, qtbot)
+    qtbot.waitUntil(lambda: f'href="{WORD}">guide</a>' in at_home.stage.reader._word, timeout=LONG)
+    return made
+
+
+@pytest.mark.usefixtures("telling")
+def test_the_word_that_is_said_has_a_ring_around_it(at_home: Family) -> None:
+    family, item = at_home, at_home.stage.reader.item
+    assert isinstance(item, QQuickItem)
+    assert "<u>Neuroblastoma guide for families</u>" in str(item.property("text"))
+    metrics = QFontMetricsF(item.property("font"))
+    (ring,) = _rings(family)
+    assert metrics.horizontalAdvance("Neuroblastoma") - 1 < ring.left()
+    assert ring.left() < metrics.horizontalAdvance("Neuroblastoma ") + 1
+    assert metrics.horizontalAdvance("Neuroblastoma guide") - 1 < ring.right()
+    assert ring.right() < metrics.horizontalAdvance("Neuroblastoma guide ") + 1
+    assert item.boundingRect().contains(ring.center())
+
+
+@pytest.mark.usefixtures("telling")
+@pytest.mark.parametrize("how", ["pause", "touch", "end", "home", "stop"])
+def test_the_ring_goes_with_the_voice(at_home: Family, how: str) -> None:
+    family = at_home
+    assert len(_rings(family)) == 1
+    match how:
+        case "pause":
+            family.tap("Pause")
+        case "touch":
+            family.drag(QPoint(5, 5), QPoint(8, 5))
+        case "end":
+            family.stage.reader._said(well=True)
+        case "home":
+            family.tap("Our care")
+        case _:
+            family.tap("Stop reading")
+    assert family.stage.reader._word == ""
+    assert _rings(family) == []
+
+
+@pytest.mark.parametrize(("text_size", "mirrored"), [(100, False), (200, False), (150, True)])
+def test_a_ring_is_around_its_word_wherever_that_stands(
+    at_home: Family, slow: Voices, qtbot: QtBot, text_size: int, mirrored: bool
+) -> None:
+    """The text's own links tell where some words stand; nothing in it moves."""
+    family, reader = at_home, at_home.stage.reader
+    writing = family.stage.engine.singletonInstance("Kiosk", "Writing")
+    assert isinstance(writing, QObject)
+    writing.setProperty("language", "he" if mirrored else "en")
+    assert writing.property("mirrored") is mirrored
+    family.stage.visit.prefer(replace(family.stage.visit.value().preferences, text_size=text_size))
+    family.stage.visit.openPage("care/how-mibg-works")
+    family.settle()
+    family.tap("Listen")
+    seen = 0
+    for number in range(25):
+        _begins(slow, qtbot, number + 1)
+        family.settle()
+        item = reader.item
+        assert isinstance(item, QQuickItem)
+        text, place = str(item.property("text") or ""), (item.width(), item.height(), item.property("contentWidth"))
+        for link in re.finditer('<a href="([^"]*)">(?:<[bi]>)*<u>([^<]*)</u>', text):
+            for word in link[2].split():
+                if reader.said().count(word) == 1:
+                    ring = _ring(family, word)
+                    assert link_at(item, ring.center().x(), ring.center().y()) == link[1]
+                    seen += 1
+        assert str(item.property("text") or "") == text
+        assert (item.width(), item.height(), item.property("contentWidth")) == place
+        reader._said(well=True)
+    assert seen > 6
+
+
+def test_a_program_that_knows_no_words_changes_nothing(at_home: Family, tmp_path: Path, qtbot: QtBot) -> None:
+    family = at_home
+    heard = Voices(tmp_path / "said", words="print('?'); print(0, -1, 9); print(0, 900, 9); sys.exit(3)")
+    family.stage.reader.use(heard.engine)
+    family.settle()
+    pointed: list[str] = []
+    family.stage.reader.wordChanged.connect(lambda: pointed.append(family.stage.reader._word))
+    family.tap("Listen")
+    _to_the_end(family, qtbot)
+    assert "Words explained" in heard.texts()
+    assert pointed == []
+
+
+def test_a_picture_has_no_word_to_mark(at_home: Family, tmp_path: Path, qtbot: QtBot) -> None:
+    family, reader = at_home, at_home.stage.reader
+    heard = Voices(tmp_path / "said", voices.HOLD, words="import time; time.sleep(1000)")
+    reader.use(heard.engine)
+    family.settle()
+    family.tap("Listen")
+    for number in range(40):
+        _begins(heard, qtbot, number + 1)
+        if reader.said() == "A care team stands around a child.":
+            break
+        reader._said(well=True)
+    speaker = reader._speaker
+    assert speaker is not None
+    assert reader.said() == "A care team stands around a child."
+    qtbot.waitUntil(lambda: len(speaker.findChildren(QProcess)) == 1, timeout=LONG)
 
 
 def test_numbers_are_read_only_behind_their_gate(at_home: Family, heard: Voices, qtbot: QtBot) -> None:

@@ -37,6 +37,20 @@ def test_assets_and_content_lie_beside_the_program() -> None:
     assert (FOLDER / "content" / "README.md").is_file()
 
 
+def test_what_speaks_is_the_machines_own() -> None:
+    """espeak-ng's library, which the program asks for words, is under the GPL and needs data that are not here."""
+    assert not list(FOLDER.rglob("*espeak-ng*"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows speaks with voices of its own")
+def test_it_tells_when_words_are_said(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [str(FOLDER / "kiosk-words"), "en-us"], cwd=tmp_path, env={}, input=b"Our care", capture_output=True,
+        check=True, timeout=SECONDS,
+    )  # fmt: skip
+    assert [line.split()[1:] for line in done.stdout.splitlines()] == [[b"0", b"3"], [b"4", b"4"]]
+
+
 def test_it_checks_its_own_content(tmp_path: Path) -> None:
     result = _run(tmp_path, "check")
     assert (result.returncode, result.stderr) == (0, "")

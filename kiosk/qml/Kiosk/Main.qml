@@ -101,6 +101,7 @@ Window {
         id: mark
 
         item: root.reader.item as Item
+        pointed: root.reader.word
     }
 
     Connections {

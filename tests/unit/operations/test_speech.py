@@ -61,6 +61,24 @@ def test_volume_is_in_the_programs_own_measure() -> None:
     assert engine.command("en-us", 60) == ["say", "en-us", "120"]
 
 
+def test_espeak_has_a_second_program_for_the_words(espeak: Path) -> None:
+    del espeak
+    engine = speech.espeak()
+    assert engine is not None
+    assert engine.word_command("es-419") == [sys.executable, "-m", "kiosk.operations.espeak_words", "es-419"]
+
+
+def test_the_packaged_folder_has_that_program_beside_the_kiosk(
+    espeak: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del espeak
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "kiosk"))
+    engine = speech.espeak()
+    assert engine is not None
+    assert engine.word_command("en-us") == [str(tmp_path / "kiosk-words"), "en-us"]
+
+
 @pytest.mark.usefixtures("sound")
 def test_an_engine_with_sound_is_found(espeak: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("INFO")
@@ -112,6 +130,7 @@ def test_windows_voices_are_told_by_culture(monkeypatch: pytest.MonkeyPatch) -> 
     engine = speech._windows()
     assert engine is not None
     assert (engine.voice("en"), engine.voice("es"), engine.voice("xx")) == ("Microsoft Zira", "Microsoft Sabina", None)
+    assert engine.word_command("Microsoft Zira") == []
     assert "SelectVoice('Microsoft Zira'); $s.Volume = 60;" in engine.command("Microsoft Zira", 60)[-1]
 
 

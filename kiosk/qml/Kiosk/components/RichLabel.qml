@@ -14,23 +14,36 @@ Label {
 
     // Where a link is, as Qt tells it only of single points.
     function linkBox(link: string): rect {
+        const lines = root.linkLines(link);
+        if (lines.length === 0)
+            return Qt.rect(0, 0, root.width, root.height);
+        const left = Math.min(...lines.map(line => line.left));
+        const right = Math.max(...lines.map(line => line.right));
+        return Qt.rect(left, lines[0].top, right - left, lines[lines.length - 1].bottom - lines[0].top);
+    }
+
+    // The same, line by line.
+    function linkLines(link: string): list<rect> {
         const high = root.contentHeight / Math.max(1, root.lineCount);
         const wide = root.font.pixelSize / 5;
-        let left = root.width;
-        let top = root.height;
-        let right = 0;
-        let bottom = 0;
+        const lines = [];
         for (let y = high / 2; y < root.contentHeight; y += high) {
-            for (let x = 0; x < root.width; x += wide) {
-                if (root.linkAt(x, y) !== link)
-                    continue;
-                left = Math.min(left, x);
-                right = Math.max(right, x + wide);
-                top = Math.min(top, y - high / 2);
-                bottom = Math.max(bottom, y + high / 2);
-            }
+            const found = x => root.linkAt(x, y) === link;
+            let left = 0;
+            while (left < root.width && !found(left))
+                left += wide;
+            if (left >= root.width)
+                continue;
+            let right = root.width;
+            while (right > left && !found(right))
+                right -= wide;
+            while (left > 0 && found(left - 1))
+                left -= 1;
+            while (right < root.width && found(right + 1))
+                right += 1;
+            lines.push(Qt.rect(left, y - high / 2, right - left, high));
         }
-        return right > left ? Qt.rect(left, top, right - left, bottom - top) : Qt.rect(0, 0, root.width, root.height);
+        return lines;
     }
 
     function linkNear(x: real, y: real): string {

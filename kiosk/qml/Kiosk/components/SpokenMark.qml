@@ -1,12 +1,15 @@
 import QtQuick
 import Kiosk
 
-// What is being read aloud stands on a coloured ground with a bar beside it (A15); its sentence is underlined.
+// What is being read aloud stands on a coloured ground with a bar beside it (A15); its sentence is underlined, its
+// word has a ring around it.
 Rectangle {
     id: root
 
     // The text or picture that is being read, or null.
     property Item item: null
+    // That text with the word that is being said as its one link, or nothing.
+    property string pointed: ""
 
     // Light text on a filled button keeps its own ground.
     readonly property Text words: root.item as Text
@@ -46,5 +49,15 @@ Rectangle {
         width: Theme.mm(1.2)
         radius: width / 2
         color: root.onFilled ? Theme.accentInk : Theme.accent
+    }
+
+    WordRing {
+        anchors.fill: parent
+        anchors.margins: Theme.xs
+        anchors.leftMargin: Theme.mm(3.5)
+        words: root.words
+        pointed: root.pointed
+        color: root.onFilled ? Theme.accentInk : Theme.accent
+        ground: root.onFilled ? "transparent" : Theme.surface
     }
 }
