@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QColor, QImage
@@ -18,6 +20,9 @@ Numbers = npt.NDArray[np.float64]
 
 NEAR = 40
 """How far, summed over red, green and blue, a painted colour may be from the one that was asked for."""
+
+KEPT = 500
+"""Answers about pictures that are remembered."""
 
 _LEVELS = np.arange(256) / 255
 _LINEAR = np.where(np.arange(256) <= 10, _LEVELS / 12.92, ((_LEVELS + 0.055) / 1.055) ** 2.4)
@@ -74,12 +79,14 @@ def ink(painted: Colors, counts: npt.NDArray[np.int64], wanted: Color) -> Colors
     return np.asarray(painted[best])
 
 
-def stands_out(image: Picture, wanted: Color) -> float:
+@lru_cache(KEPT)
+def stands_out(pixels: bytes, shape: tuple[int, ...], wanted: Color) -> float:
     """Return the least contrast of painted ink of a wanted colour against what lies behind it.
 
     Behind lies the other colour that is painted most, and each that takes a tenth of the border, unless it is a mixture
-    of the two, as the edges of letters are.
+    of the two, as the edges of letters are. The standing controls look alike in one view after another.
     """
+    image = np.frombuffer(pixels, np.uint32).reshape(shape)
     found, counts = colors(image)
     painted = ink(found, counts, wanted)
     others = distance(found, painted) > NEAR

@@ -170,7 +170,7 @@ def _shown(text: Thing, link: Link) -> Box | None:
 
 def _too_faint(view: View, thing: Thing, box: Box, color: painting.Color, wanted: float) -> Iterator[str]:
     image = painting.crop(view.picture, box)
-    ratio = wanted if image is None else painting.stands_out(image, color)
+    ratio = wanted if image is None else painting.stands_out(image.tobytes(), image.shape, color)
     if ratio < wanted - 0.005:
         yield f"{thing} stands out {ratio:.2f}:1, not {wanted:g}:1"
 
@@ -421,16 +421,12 @@ def standing_controls(view: View) -> Iterator[str]:
     layout = f"{len(places)} places, low reach {view.visit.preferences.low_reach}"
     if places != view.memory.setdefault(layout, places):
         yield "the standing controls have moved"
-    rows = [(round(place.top), round(place.left) * (-1 if _is_mirrored(view) else 1)) for place in places]
+    along = -1 if bar and bar.ask("LayoutMirroring.enabled") else 1
+    rows = [(round(place.top), round(place.left) * along) for place in places]
     if rows != sorted(rows):
         yield "the standing controls are not in their order on the glass"
     if any(not control.seen.holds(control.box, slack=2 * SLACK) for control in controls):
         yield "the standing controls are covered"
-
-
-def _is_mirrored(view: View) -> bool:
-    bar = view.scene.named("standing bar")
-    return bool(bar and bar.ask("LayoutMirroring.enabled"))
 
 
 def motion(view: View) -> Iterator[str]:

@@ -299,7 +299,11 @@ class Scene:
         return [thing for thing in self.things if thing.kind is kind and thing.seen]
 
     def named(self, name: str) -> Thing | None:
-        return next((thing for thing in self.things if thing.item.objectName() == name), None)
+        return self._names.get(name)
+
+    @cached_property
+    def _names(self) -> dict[str, Thing]:
+        return {thing.item.objectName(): thing for thing in reversed(self.things)}
 
     def at(self, x: float, y: float) -> Thing | None:
         """Return what takes a tap at a place."""
