@@ -24,7 +24,6 @@ from kiosk.operations.speech import Engine
 from kiosk.session.visit import GateChoice
 from kiosk.settings import ContentSettings, Settings, StaffSettings
 from tests import pseudo
-from tests.audit import painting
 from tests.audit.looks import Look
 from tests.audit.rules import RULES, Rule, View
 from tests.audit.scene import Scene
@@ -163,7 +162,8 @@ class Inspector:
 
     def view(self, look: Look, memory: dict[str, object]) -> View:
         """Return what can be seen now."""
-        picture = painting.picture(self.stage.window.grabWindow())
+        picture = self.stage.window.grabWindow()
+        assert picture.depth() == 32
         return View(look, self.stage, Scene(self.stage.window.contentItem()), picture, memory)
 
     def _judge(self, view: View, scene: str, audit: Audit) -> None:
@@ -171,10 +171,10 @@ class Inspector:
         audit.failures += found
         if found and self._pictures:
             name = f"{view.look} {scene}".replace(" ", "-")
-            view.picture.save(self._pictures / f"{name}.png")
+            view.picture.save(str(self._pictures / f"{name}.png"))
 
     def _more(self, view: View) -> bool:
-        for control in view.scene.controls():
+        for control in view.scene.controls:
             if control.item.objectName() == "more" and control.enabled:
                 QMetaObject.invokeMethod(control.item, "click")
                 self.settle()

@@ -2,107 +2,110 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from functools import lru_cache
 
-from PIL import Image, ImageChops
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtGui import QColor, QImage
 
 from tests.audit.scene import Box
 
+Picture = npt.NDArray[np.uint32]
+"""Rows of pixels, each 0xRRGGBB."""
 Color = tuple[int, int, int]
+Colors = npt.NDArray[np.int64]
+"""Colours, or one of them: red, green and blue along the last axis."""
+Numbers = npt.NDArray[np.float64]
+"""A number for each colour."""
 
 NEAR = 40
 """How far, summed over red, green and blue, a painted colour may be from the one that was asked for."""
 
+KEPT = 500
+"""Answers about pictures that are remembered."""
 
-def picture(image: QImage) -> Image.Image:
-    """Return a picture of the window with its red, green and blue."""
-    image = image.convertToFormat(QImage.Format.Format_RGB888)
-    size = (image.width(), image.height())
-    return Image.frombuffer("RGB", size, bytes(image.constBits()), "raw", "RGB", image.bytesPerLine(), 1)
-
-
-def crop(image: Image.Image, box: Box) -> Image.Image | None:
-    """Return a part of the picture, or None if it has no whole pixel."""
-    left, top, right, bottom = round(box.left), round(box.top), round(box.right), round(box.bottom)
-    left, top, right, bottom = max(0, left), max(0, top), min(image.width, right), min(image.height, bottom)
-    return image.crop((left, top, right, bottom)) if right > left and bottom > top else None
+_LEVELS = np.arange(256) / 255
+_LINEAR = np.where(np.arange(256) <= 10, _LEVELS / 12.92, ((_LEVELS + 0.055) / 1.055) ** 2.4)
+_SHARES = np.array((0.2126, 0.7152, 0.0722))
+"""What red, green and blue give to the relative luminance."""
 
 
-def colors(image: Image.Image) -> Counter[Color]:
-    """Return how often each colour was painted."""
-    found = image.getcolors(image.width * image.height) or []
-    return Counter({(color[0], color[1], color[2]): count for count, color in found if isinstance(color, tuple)})
+def crop(image: QImage, box: Box) -> Picture | None:
+    """Return a part of a picture of the window, or None if it has no whole pixel."""
+    left, top, right, bottom = (max(0, round(side)) for side in box)
+    part = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)[top:bottom, left:right]
+    return part & np.uint32(0xFFFFFF) if part.size else None
 
 
-def edge(image: Image.Image) -> Counter[Color]:
-    """Return the colours along the border of a picture."""
-    width, height = image.size
-    lines = (
-        (0, 0, width, 1), (0, height - 1, width, height), (0, 0, 1, height), (width - 1, 0, width, height)
-    )  # fmt: skip
-    return sum((colors(image.crop(line)) for line in lines), Counter[Color]())
+def split(pixels: Picture) -> Colors:
+    """Return the red, green and blue of pixels."""
+    return np.stack((pixels >> 16, pixels >> 8 & 255, pixels & 255), axis=-1).astype(np.int64)
+
+
+def colors(pixels: Picture) -> tuple[Colors, npt.NDArray[np.int64]]:
+    """Return the colours that were painted, and how often each was."""
+    found, counts = np.unique(pixels, return_counts=True)
+    return split(found), counts
+
+
+def edge(image: Picture) -> Picture:
+    """Return the pixels along the border of a picture."""
+    return np.concatenate((image[0], image[-1], image[:, 0], image[:, -1]))
 
 
 def rgb(color: QColor) -> Color:
     return color.red(), color.green(), color.blue()
 
 
-def distance(one: Color, other: Color) -> int:
-    # Asked a million times a look.
-    return abs(one[0] - other[0]) + abs(one[1] - other[1]) + abs(one[2] - other[2])
+def distance(one: Colors, other: Color | Colors) -> npt.NDArray[np.int64]:
+    return np.asarray(np.abs(one - np.asarray(other)).sum(axis=-1))
 
 
-def luminance(color: Color) -> float:
+def luminance(color: Color | Colors) -> Numbers:
     """Return the relative luminance (WCAG 2)."""
-    red, green, blue = ((c / 255 / 12.92) if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in color)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return np.asarray((_LINEAR[np.asarray(color)] * _SHARES).sum(axis=-1))
 
 
-def contrast(one: Color, other: Color) -> float:
-    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2)."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+def contrast(one: Color | Colors, other: Color | Colors) -> Numbers:
+    """Return the contrast ratio of colours, from 1 to 21 (WCAG 2)."""
+    here, there = luminance(one), luminance(other)
+    return (np.maximum(here, there) + 0.05) / (np.minimum(here, there) + 0.05)
 
 
-def ink(image: Image.Image, wanted: Color) -> Color:
+def ink(painted: Colors, counts: npt.NDArray[np.int64], wanted: Color) -> Colors:
     """Return the painted colour nearest to the wanted one; the one that stands out most if none is near."""
-    painted = colors(image)
-    nearest = min(painted, key=lambda color: distance(color, wanted))
-    if distance(nearest, wanted) <= NEAR:
-        return nearest
-    ground, _ = painted.most_common(1)[0]
-    return max(painted, key=lambda color: contrast(color, ground))
+    away = distance(painted, wanted)
+    best = away.argmin() if away.min() <= NEAR else contrast(painted, painted[counts.argmax()]).argmax()
+    return np.asarray(painted[best])
 
 
-def stands_out(image: Image.Image, wanted: Color) -> float:
+@lru_cache(KEPT)
+def stands_out(pixels: bytes, shape: tuple[int, ...], wanted: Color) -> float:
     """Return the least contrast of painted ink of a wanted colour against what lies behind it.
 
     Behind lies the other colour that is painted most, and each that takes a tenth of the border, unless it is a mixture
-    of the two, as the edges of letters are.
+    of the two, as the edges of letters are. The standing controls look alike in one view after another.
     """
-    painted = ink(image, wanted)
-    others = Counter({color: count for color, count in colors(image).items() if distance(color, painted) > NEAR})
-    if not others:
+    image = np.frombuffer(pixels, np.uint32).reshape(shape)
+    found, counts = colors(image)
+    painted = ink(found, counts, wanted)
+    others = distance(found, painted) > NEAR
+    if not others.any():
         return 1
-    ground = others.most_common(1)[0][0]
-    border = edge(image)
-    frequent = [color for color in others if border[color] > 0.1 * border.total()]
-    return min(contrast(painted, color) for color in [*frequent, ground] if not _is_mixture(color, painted, ground))
+    ground = found[(counts * others).argmax()]
+    border, shares = colors(edge(image))
+    frequent = border[(shares > 0.1 * shares.sum()) & (distance(border, painted) > NEAR)]
+    behind = np.vstack((ground, frequent[~_are_mixtures(frequent, painted, ground)]))
+    return float(contrast(painted, behind).min())
 
 
-def _is_mixture(color: Color, one: Color, other: Color) -> bool:
-    return (
-        color not in {one, other} and distance(one, color) + distance(color, other) <= distance(one, other) + NEAR // 4
-    )
+def _are_mixtures(colors: Colors, one: Colors, other: Colors) -> npt.NDArray[np.bool_]:
+    return distance(colors, one) + distance(colors, other) <= distance(one, other) + NEAR // 4
 
 
-def is_underlined(image: Image.Image, wanted: Color) -> bool:
+def is_underlined(image: Picture, wanted: Color) -> bool:
     """Tell whether a line of a colour runs from the first to the last of that colour in the picture."""
-    off = ImageChops.difference(image, Image.new("RGB", image.size, wanted)).convert("L")
-    near = off.point([255 if level < NEAR // 3 else 0 for level in range(256)])
-    extent = near.getbbox()
-    if extent is None:
-        return False
-    rows = near.crop(extent).resize((1, extent[3] - extent[1]), Image.Resampling.BOX)
-    return max(rows.tobytes()) > 0.8 * 255
+    grey = np.array((0.299, 0.587, 0.114))
+    near = np.abs(split(image) - ink(*colors(image), wanted)) @ grey < NEAR / 3 - 1
+    columns = np.flatnonzero(near.any(axis=0))
+    return bool(columns.size) and bool(near[:, columns[0] : columns[-1] + 1].mean(axis=1).max() > 0.81)

@@ -8,12 +8,11 @@ import math
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
-from PIL import Image
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QFont, QFontMetricsF, QTextLayout
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFont, QFontMetricsF, QImage, QTextLayout
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import paths
@@ -61,7 +60,7 @@ class View:
     look: Look
     stage: Stage
     scene: Scene
-    picture: Image.Image
+    picture: QImage
     memory: dict[str, object] = field(default_factory=dict)
 
     @property
@@ -77,6 +76,12 @@ class View:
         """The language of the screen; a kiosk without content has none."""
         guide = self.stage.guide.guide()
         return guide.language if guide else ""
+
+    @cached_property
+    def stops(self) -> list[Stop]:
+        """What a keypad comes by on the way down, while a visitor is there."""
+        line = self.stage.keypad._line() if self.visit.idle.phase is Phase.ACTIVE else []
+        return [one for one in line if isinstance(one, Stop)]
 
     @property
     def millimetre(self) -> float:
@@ -95,12 +100,12 @@ def target_size(view: View) -> Iterator[str]:
     least = 44 * view.look.glass.distance / PIXEL
     is_large = view.look.text_size >= LARGE_TEXT and min(view.look.size()) > SMALLEST * view.millimetre
     primary = LARGE if is_large else PRIMARY
-    for control in view.scene.controls():
+    for control in view.scene.controls:
         wanted = max(least, SECONDARY if control.get("secondary") else primary)
         smaller = min(control.box.width, control.box.height) / view.millimetre
         if smaller < wanted - SLACK / view.millimetre:
             yield f"{control} is {smaller:.1f} mm, not {wanted:.1f}"
-    for text in view.scene.texts():
+    for text in view.scene.texts:
         for link in text.links:
             height = link.box.height / view.millimetre
             if (
@@ -112,22 +117,20 @@ def target_size(view: View) -> Iterator[str]:
 
 def target_overlap(view: View) -> Iterator[str]:
     """A2: no target lies on another, and none can be tapped where it cannot be seen."""
-    for one, other in itertools.combinations(view.scene.controls(), 2):
+    for one, other in itertools.combinations(view.scene.controls, 2):
         shared = one.seen.meets(other.seen)
         if min(shared.width, shared.height) > SLACK:
             yield f"{one} lies on {other}"
-    for text in view.scene.texts():
+    for text in view.scene.texts:
         card = text.control
         if card and card.enabled and text.links:
             yield f"link {text.links[0].target!r} lies on {card}"
     if view.stage.visit.asleep():
         return
     for control in (thing for thing in view.scene.things if thing.kind is Kind.CONTROL and thing.enabled):
-        for x, y in _points(control.clip.meets(control.box).meets(view.scene.window)):
-            ground = view.scene.ground_at(x, y)
-            hidden = ground and ground.order > control.order and control not in ground.around()
-            taker = view.scene.at(x, y)
-            if hidden and taker and taker.control is control:
+        for x, y in _points(control.shown.meets(view.scene.window)) if control.above else ():
+            ground = next((one for one, _ in control.above if one.shown.holds(Box(x, y, x, y))), None)
+            if ground and (taker := view.scene.at(x, y)) and taker.control is control:
                 yield f"{control} can be tapped beneath {ground}"
                 break
 
@@ -144,7 +147,7 @@ def contrast_of_text(view: View) -> Iterator[str]:
     All our type is large by WCAG's measure (18 pt); so large here means larger than the running text, as 18 pt is
     larger than 12.
     """
-    for text in view.scene.texts():
+    for text in view.scene.texts:
         if not text.enabled:
             continue
         size = text.size / view.body
@@ -167,7 +170,7 @@ def _shown(text: Thing, link: Link) -> Box | None:
 
 def _too_faint(view: View, thing: Thing, box: Box, color: painting.Color, wanted: float) -> Iterator[str]:
     image = painting.crop(view.picture, box)
-    ratio = painting.stands_out(image, color) if image else wanted
+    ratio = wanted if image is None else painting.stands_out(image.tobytes(), image.shape, color)
     if ratio < wanted - 0.005:
         yield f"{thing} stands out {ratio:.2f}:1, not {wanted:g}:1"
 
@@ -179,7 +182,7 @@ def contrast_of_graphics(view: View) -> Iterator[str]:
         if color and thing.enabled and thing.seen.holds(thing.box):
             yield from _too_faint(view, thing, thing.box, painting.rgb(color), 3)
     for thing in view.scene.of(Kind.GROUND):
-        if thing.enabled and thing.seen.holds(thing.box) and _is_mark(view, thing):
+        if thing.seen.holds(thing.box) and thing.enabled and _is_mark(view, thing):
             ratio = _mark_contrast(view, thing)
             if ratio < 3:
                 place = f"{thing.box.left:.0f}, {thing.box.top:.0f}"
@@ -189,9 +192,9 @@ def contrast_of_graphics(view: View) -> Iterator[str]:
 def _is_mark(view: View, thing: Thing) -> bool:
     """Tell whether a rectangle is itself a drawing, and not a ground, a frame or a hairline."""
     short, long = sorted((thing.box.width / view.millimetre, thing.box.height / view.millimetre))
-    drawn = thing.color.alphaF() > 0 or float(thing.ask("border.width")) > 0
     grows = 2 * max(1, view.look.text_size / 100)
-    return drawn and ((0.7 < short <= 6 and long < 30) or (short == long and short <= 6 * grows and not thing.children))
+    small = (0.7 < short <= 6 and long < 30) or (short == long and short <= 6 * grows and not thing.children)
+    return small and (thing.color.alphaF() > 0 or float(thing.ask("border.width")) > 0)
 
 
 def _mark_contrast(view: View, thing: Thing) -> float:
@@ -202,16 +205,15 @@ def _mark_contrast(view: View, thing: Thing) -> float:
 def _beside(view: View, box: Box, part: float) -> float:
     row = round(box.top + part * box.height)
     line = painting.crop(view.picture, Box(box.left - 3, row, box.right + 3, row + 1))
-    if line is None or line.width < 8:
+    if line is None or line.size < 8:
         return 1
-    around = painting.colors(line.crop((0, 0, 1, 1))) + painting.colors(line.crop((line.width - 1, 0, line.width, 1)))
-    inside = painting.colors(line.crop((3, 0, line.width - 3, 1)))
-    return max(painting.contrast(one, other) for one in around for other in inside)
+    (row_of_colors,) = painting.split(line)
+    return float(painting.contrast(row_of_colors[[0, -1], None], row_of_colors[3:-3]).max())
 
 
 def text_is_whole(view: View) -> Iterator[str]:
     """A4: no text is cut off, leaves what it stands in, or lies on something else; nothing scrolls sideways."""
-    texts = view.scene.texts()
+    texts = view.scene.texts
     for text in texts:
         yield from _cut(view, text)
     shown = [(text, text.seen.meets(text.painted)) for text in texts]
@@ -219,10 +221,9 @@ def text_is_whole(view: View) -> Iterator[str]:
         shared = own.meets(others)
         if shared.width > SLACK and shared.height > 0.3 * min(one.size, other.size):
             yield f"{one} lies on {other}"
-    for (text, own), control in itertools.product(shown, view.scene.controls()):
+    for (text, own), control in itertools.product(shown, view.scene.controls):
         shared = own.meets(control.seen)
-        apart = control not in text.around() and not (text.control and control in text.control.around())
-        if apart and shared.width > 2 * SLACK and shared.height > 0.2 * text.size:
+        if shared.width > 2 * SLACK and shared.height > 0.2 * text.size and control not in text.around():
             yield f"{text} lies under {control}"
     for thing in view.scene.of(Kind.VIEW):
         if float(thing.get("contentWidth")) > thing.box.width + SLACK:
@@ -280,7 +281,7 @@ def _longest_line(words: str, font: QFont, width: int) -> int:
 
 def line_length(view: View) -> Iterator[str]:
     """A4: at most 80 characters a line."""
-    for text in view.scene.texts():
+    for text in view.scene.texts:
         longest = _longest_line(text.words, QFont(text.font), int(_room(text)))
         if longest > LONGEST_LINE and int(text.get("lineCount")) > 1:
             yield f"{text} has {longest} characters in a line"
@@ -288,7 +289,7 @@ def line_length(view: View) -> Iterator[str]:
 
 def line_spacing(view: View) -> Iterator[str]:
     """A4: the lines of running text stand 1.5 of their size apart."""
-    for text in view.scene.texts():
+    for text in view.scene.texts:
         lines = int(text.get("lineCount"))
         pitch = text.painted.height / lines / text.size
         if (
@@ -305,7 +306,7 @@ def capital_height(view: View) -> Iterator[str]:
     least = CAPITAL
     if view.look.text_size >= LARGE_TEXT:
         least = max(least, 2 * view.look.glass.distance * math.tan(ANGLE / 2))
-    for text in view.scene.texts():
+    for text in view.scene.texts:
         height = text.scale * QFontMetricsF(text.font).capHeight() / view.millimetre
         # Letters come in whole pixels.
         if height < least - 0.7 / view.millimetre:
@@ -314,13 +315,13 @@ def capital_height(view: View) -> Iterator[str]:
 
 def names_and_roles(view: View) -> Iterator[str]:
     """A22: each control, text and picture has a name, a role and its state, in the visitor's language."""
-    for control in view.scene.controls():
+    for control in view.scene.controls:
         interface = QAccessible.queryAccessibleInterface(control.item)
         yield from _unnamed(view, control, interface)
         choice = control.get("checkable") or control.get("chosen") is not None
         if interface and choice and not interface.state().checkable:
             yield f"{control} does not tell whether it is chosen"
-    for text in view.scene.texts():
+    for text in view.scene.texts:
         if not text.control:
             yield from _unnamed(view, text, QAccessible.queryAccessibleInterface(text.item))
     for image in view.scene.of(Kind.IMAGE):
@@ -355,10 +356,10 @@ def _english_only(language: str) -> frozenset[str]:
 
 def focus_order(view: View) -> Iterator[str]:
     """A11: a keypad comes by every control that can be used now; beneath a pop-up by none."""
-    stops = [stop.item for stop in _stops(view)]
+    stops = [stop.item for stop in view.stops]
     scope = view.stage.window.property("focusScope")
     beneath = scope == view.stage.window.property("front")
-    for control in view.scene.controls() if stops else ():
+    for control in view.scene.controls if stops else ():
         here = not beneath or any(one.item == scope for one in control.around())
         if control.enabled and here and control.item not in stops:
             yield f"{control} is not in the order of focus"
@@ -366,16 +367,10 @@ def focus_order(view: View) -> Iterator[str]:
 
 def hidden_focus(view: View) -> Iterator[str]:
     """A11: what a keypad comes by can be seen, or be scrolled into view."""
-    for stop in _stops(view):
-        thing = view.scene.of_item(stop.item)
-        if thing and thing.kind is Kind.CONTROL and not thing.seen and not thing.view:
+    stops = [stop.item for stop in view.stops]
+    for thing in view.scene.things:
+        if thing.kind is Kind.CONTROL and not thing.seen and not thing.view and thing.item in stops:
             yield f"{thing} is hidden and can have the focus"
-
-
-def _stops(view: View) -> list[Stop]:
-    """Return what a keypad comes by on the way down, while a visitor is there."""
-    line = [] if view.visit.idle.phase is not Phase.ACTIVE else view.stage.keypad._line()
-    return [one for one in line if isinstance(one, Stop)]
 
 
 def reach(view: View) -> Iterator[str]:
@@ -388,22 +383,20 @@ def reach(view: View) -> Iterator[str]:
     highest = (REACH - view.look.glass.lower_edge) * view.millimetre
     # A picture that hangs too high for anybody seated keeps three tenths for its controls.
     top = height - min(height / 2, max(0.3 * height, highest))
-    for control in view.scene.controls():
+    for control in view.scene.controls:
         if control.seen.top < top - SLACK:
             yield f"{control} is {(top - control.seen.top) / view.millimetre:.0f} mm too high"
 
 
 def not_by_color(view: View) -> Iterator[str]:
     """A21: links are underlined, and what is chosen has a tick or another sign besides its colour."""
-    for text in view.scene.texts():
+    for text in view.scene.texts:
         for link in text.links[:2]:
             box = _shown(text, link)
             image = painting.crop(view.picture, box) if box else None
-            if image:
-                color = painting.ink(image, painting.rgb(text.get("linkColor")))
-                if not painting.is_underlined(image, color):
-                    yield f"link {link.target!r} is told by its colour alone"
-    for control in view.scene.controls():
+            if image is not None and not painting.is_underlined(image, painting.rgb(text.get("linkColor"))):
+                yield f"link {link.target!r} is told by its colour alone"
+    for control in view.scene.controls:
         if control.get("checkable") and control.get("checked"):
             signs = [thing for thing in control.within() if thing.kind is Kind.IMAGE and thing.get("name") in SIGNS]
             if not signs:
@@ -428,16 +421,12 @@ def standing_controls(view: View) -> Iterator[str]:
     layout = f"{len(places)} places, low reach {view.visit.preferences.low_reach}"
     if places != view.memory.setdefault(layout, places):
         yield "the standing controls have moved"
-    rows = [(round(place.top), round(place.left) * (-1 if _is_mirrored(view) else 1)) for place in places]
+    along = -1 if bar and bar.ask("LayoutMirroring.enabled") else 1
+    rows = [(round(place.top), round(place.left) * along) for place in places]
     if rows != sorted(rows):
         yield "the standing controls are not in their order on the glass"
     if any(not control.seen.holds(control.box, slack=2 * SLACK) for control in controls):
         yield "the standing controls are covered"
-
-
-def _is_mirrored(view: View) -> bool:
-    bar = view.scene.named("standing bar")
-    return bool(bar and bar.ask("LayoutMirroring.enabled"))
 
 
 def motion(view: View) -> Iterator[str]:

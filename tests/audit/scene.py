@@ -78,11 +78,7 @@ class Box(NamedTuple):
         )
 
     def without(self, cover: Box) -> Box:
-        """Return what `cover` leaves of it, where that is a rectangle; all of it where it is not.
-
-        Less than a pixel between two covers shows nothing.
-        """
-        cover = Box(cover.left - 1, cover.top, cover.right + 1, cover.bottom + 1)
+        """Return what `cover` leaves of it, where that is a rectangle; all of it where it is not."""
         if cover.left <= self.left and cover.right >= self.right:
             if cover.top <= self.top:
                 return self._replace(top=min(self.bottom, max(self.top, cover.bottom)))
@@ -99,9 +95,6 @@ class Box(NamedTuple):
         return self.width > 0 and self.height > 0
 
 
-NOWHERE = Box(0, 0, 0, 0)
-
-
 class Kind(Enum):
     CONTROL = "something to tap"
     TEXT = "QQuickText"
@@ -110,6 +103,17 @@ class Kind(Enum):
     AREA = "QQuickMouseArea"
     VIEW = "QQuickFlickable"
     OTHER = "QQuickItem"
+
+
+_KINDS: dict[str, Kind] = {}
+"""What the items of a class are."""
+
+
+class Cover(NamedTuple):
+    """An opaque ground, and what it takes out of sight; less than a pixel between two covers shows nothing."""
+
+    ground: Thing
+    box: Box
 
 
 class Link(NamedTuple):
@@ -121,7 +125,7 @@ class Link(NamedTuple):
 
 @dataclass(eq=False)
 class Thing:
-    """An item as it stands on the screen; `box` is all of it, `seen` what no ancestor clips and nothing covers."""
+    """An item as it stands on the screen; `box` is all of it, and `covers` is what may lie on it."""
 
     item: QQuickItem
     kind: Kind
@@ -130,9 +134,39 @@ class Thing:
     opacity: float
     scale: float
     parent: Thing | None
+    covers: list[Cover]
     order: int = 0
-    seen: Box = NOWHERE
     children: list[Thing] = field(default_factory=list)
+
+    @cached_property
+    def shown(self) -> Box:
+        """What no ancestor clips."""
+        return self.clip.meets(self.box)
+
+    @cached_property
+    def above(self) -> list[Cover]:
+        """What lies on it and is no part of it, the topmost first."""
+        left, top, right, bottom = self.shown
+        over = (
+            cover
+            for cover in self.covers
+            if cover.ground.order > self.order
+            and cover.box.left < right
+            and cover.box.right > left
+            and cover.box.top < bottom
+            and cover.box.bottom > top
+        )
+        return [cover for cover in over if self not in cover.ground.around()]
+
+    @cached_property
+    def seen(self) -> Box:
+        """What no ancestor clips and nothing covers."""
+        seen = self.shown
+        # Once more: one may cover the middle of what another then cuts off.
+        for cover in 2 * self.above:
+            if seen:
+                seen = seen.without(cover.box)
+        return seen
 
     def get(self, name: str) -> Any:  # noqa: ANN401 - whatever QML says
         return self.item.property(name)
@@ -156,7 +190,7 @@ class Thing:
             yield child
             yield from child.within()
 
-    @property
+    @cached_property
     def control(self) -> Thing | None:
         """The control it is a part of."""
         return next((thing for thing in self.around() if thing.kind is Kind.CONTROL), None)
@@ -166,7 +200,7 @@ class Thing:
         """The list or page that scrolls it."""
         return next((thing for thing in self.around() if thing.kind is Kind.VIEW), None)
 
-    @property
+    @cached_property
     def enabled(self) -> bool:
         return self.item.isEnabled()
 
@@ -181,12 +215,12 @@ class Thing:
         color = self.get("color")
         return color if isinstance(color, QColor) else QColor(0, 0, 0, 0)
 
-    @property
+    @cached_property
     def font(self) -> QFont:
         font = self.get("font")
         return font if isinstance(font, QFont) else QFont()
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The size of a text's type as it stands on the screen, in pixels."""
         return self.font.pixelSize() * self.scale
@@ -248,45 +282,49 @@ class Scene:
         window = Box(0, 0, root.width(), root.height())
         self.window = window
         self.things: list[Thing] = []
-        self._read(root, Thing(root, Kind.OTHER, window, window, 1, 1, None))
-        self._cover()
+        self._covers: list[Cover] = []
+        self._read(root, Thing(root, Kind.OTHER, window, window, 1, 1, None, self._covers))
+        self._covers.reverse()
 
+    @cached_property
     def controls(self) -> list[Thing]:
-        """Return what can be tapped, as far as it can be seen; a control that is covered is not in play."""
-        return [thing for thing in self.things if thing.kind is Kind.CONTROL and thing.seen]
+        """What can be tapped, as far as it can be seen; a control that is covered is not in play."""
+        return self.of(Kind.CONTROL)
 
+    @cached_property
     def texts(self) -> list[Thing]:
-        return [thing for thing in self.things if thing.kind is Kind.TEXT and thing.seen and thing.words.strip()]
+        return [thing for thing in self.of(Kind.TEXT) if thing.words.strip()]
 
     def of(self, kind: Kind) -> list[Thing]:
         return [thing for thing in self.things if thing.kind is kind and thing.seen]
 
     def named(self, name: str) -> Thing | None:
-        return next((thing for thing in self.things if thing.item.objectName() == name), None)
+        return self._names.get(name)
 
-    def of_item(self, item: QQuickItem) -> Thing | None:
-        return next((thing for thing in self.things if thing.item == item), None)
+    @cached_property
+    def _names(self) -> dict[str, Thing]:
+        return {thing.item.objectName(): thing for thing in reversed(self.things)}
 
     def at(self, x: float, y: float) -> Thing | None:
         """Return what takes a tap at a place."""
         here = Box(x, y, x, y)
-        return next((thing for thing, taken in self._areas if taken.holds(here) and thing.enabled), None)
-
-    def ground_at(self, x: float, y: float) -> Thing | None:
-        """Return the topmost opaque ground at a place."""
-        return next((one for one in reversed(self._grounds) if one.clip.meets(one.box).holds(Box(x, y, x, y))), None)
+        areas = (thing for thing in reversed(self.things) if thing.kind is Kind.AREA and thing.enabled)
+        return next((thing for thing in areas if thing.shown.holds(here)), None)
 
     def _read(self, item: QQuickItem, thing: Thing) -> None:
-        children = sorted((child for child in item.childItems() if child.isVisible()), key=lambda child: child.z())
-        clip = thing.clip.meets(thing.box) if item.clip() else thing.clip
-        for child in children:
-            if child.z() < 0:
+        children = sorted(((child.z(), child) for child in item.childItems() if child.isVisible()), key=_depth)
+        clip = thing.shown if item.clip() else thing.clip
+        for z, child in children:
+            if z < 0:
                 self._add(child, thing, clip)
         if thing.parent:
             thing.order = len(self.things)
             self.things.append(thing)
-        for child in children:
-            if child.z() >= 0:
+            if thing.kind is Kind.GROUND and thing.color.alphaF() * thing.opacity >= COVERS:
+                left, top, right, bottom = thing.shown
+                self._covers.append(Cover(thing, Box(left - 1, top, right + 1, bottom)))
+        for z, child in children:
+            if z >= 0:
                 self._add(child, thing, clip)
 
     def _add(self, item: QQuickItem, parent: Thing, clip: Box) -> None:
@@ -295,32 +333,24 @@ class Scene:
             return
         # Items shrink towards their middle.
         scale = parent.scale * item.scale()
-        width, height = item.width() * scale, item.height() * scale
-        left = parent.box.left + parent.scale * (item.x() + item.width() / 2) - width / 2
-        top = parent.box.top + parent.scale * (item.y() + item.height() / 2) - height / 2
+        wide, high = item.width(), item.height()
+        width, height = wide * scale, high * scale
+        left = parent.box.left + parent.scale * (item.x() + wide / 2) - width / 2
+        top = parent.box.top + parent.scale * (item.y() + high / 2) - height / 2
         box = Box(left, top, left + width, top + height)
-        kind = Kind.CONTROL if is_control(item) else next(kind for kind in Kind if item.inherits(kind.value))
-        thing = Thing(item, kind, box, clip, opacity, scale, parent)
+        thing = Thing(item, _kind(item), box, clip, opacity, scale, parent, self._covers)
         parent.children.append(thing)
         self._read(item, thing)
 
-    def _cover(self) -> None:
-        grounds = [thing for thing in self.things if thing.kind is Kind.GROUND]
-        self._grounds = [thing for thing in grounds if thing.color.alphaF() * thing.opacity >= COVERS]
-        areas = [thing for thing in self.things[::-1] if thing.kind is Kind.AREA]
-        self._areas = [(thing, thing.clip.meets(thing.box)) for thing in areas]
-        # The topmost first, and once more: one may cover the middle of what another then cuts off.
-        covers = 2 * [(ground, ground.clip.meets(ground.box)) for ground in self._grounds[::-1]]
-        for thing in self.things:
-            thing.seen = thing.clip.meets(thing.box)
-            for ground, cover in covers:
-                if ground.order <= thing.order or not thing.seen:
-                    continue
-                left = thing.seen.without(cover)
-                if left is not thing.seen and not _together(thing, ground):
-                    thing.seen = left
+
+def _depth(layer: tuple[float, QQuickItem]) -> float:
+    return layer[0]
 
 
-def _together(thing: Thing, ground: Thing) -> bool:
-    """Tell whether a ground is a part of the thing it would cover."""
-    return any(one is thing for one in ground.around())
+def _kind(item: QQuickItem) -> Kind:
+    if is_control(item):
+        return Kind.CONTROL
+    name = item.metaObject().className()
+    if name not in _KINDS:
+        _KINDS[name] = next(kind for kind in Kind if item.inherits(kind.value))
+    return _KINDS[name]
