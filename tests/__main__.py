@@ -19,12 +19,14 @@ WHOLE = (
 """What has every branch tested."""
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+"""A file's tests share what was costly to make; files begin in their order, because the longest stand in the first."""
 CHECKS = {
     "format": ["-m", "ruff", "format", "--check", "."],
     "lint": ["-m", "ruff", "check", "."],
     "types": ["-m", "mypy"],
     "imports": ["-c", LINT_IMPORTS, "--no-cache"],
-    "tests (qmllint and qmlformat among them)": ["-m", "coverage", "run", "-m", "pytest"],
+    "tests (qmllint and qmlformat among them)": ["-m", "coverage", "run", "-m", "pytest", *ON_ALL_CORES],
     "coverage data": ["-m", "coverage", "combine", "--quiet"],
     "coverage": ["-m", "coverage", "report", "--skip-covered"],
     "coverage of the core": ["-m", "coverage", "report", f"--include={','.join(WHOLE)}", "--fail-under=100"],

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
+import hypothesis
 import pytest
 
 from kiosk import paths
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
     from kiosk.authoring.wire import Message
     from kiosk.bridge.stage import Stage
+
+
+hypothesis.settings.register_profile("no clock", hypothesis.settings(), deadline=None)
+hypothesis.settings.load_profile("no clock")
+PATIENCE = 600.0
+"""Seconds that a file of the shipped content may take where other tests keep the machine busy."""
 
 
 class Clock:
@@ -67,12 +74,20 @@ def content(tmp_path: Path) -> Content:
 
 
 @pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def remembered(state: Path) -> Path:
+    """The file in which `kiosk check` keeps what it read: drawing the shipped pictures takes long, and is done once."""
+    return state / "checked.cache"
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory, remembered: Path) -> Path:
     """The library file of the shipped content."""
     from kiosk.authoring import compiler
+    from kiosk.authoring.foreman import Limits
 
     target = tmp_path_factory.mktemp("library") / "shipped.kiosk"
-    report = compiler.build(paths.shipped_content(), target)
+    limits = Limits(page=PATIENCE, picture=PATIENCE)
+    report = compiler.build(paths.shipped_content(), target, cache=remembered, limits=limits)
     assert report.problems == ()
     return target
 

@@ -38,14 +38,14 @@ def specimens() -> dict[str, str]:
     return {name: lines for _, lines, name in PATTERN.findall(GUIDE.read_text("utf-8"))}
 
 
-def draw(application: QGuiApplication, scratch: Path) -> dict[str, QImage]:
-    """Draw each specimen as it stands on a page."""
+def draw(application: QGuiApplication, scratch: Path, cache: Path | None = None) -> dict[str, QImage]:
+    """Draw each specimen as it stands on a page; `cache` is a file that makes it faster."""
     content = Path(shutil.copytree(paths.shipped_content(), scratch / "content"))
     front = (content / "en/research/mycn.md").read_text("utf-8").split("---\n")[1]
     front = re.sub("^questions:.*\n", "", front, flags=re.MULTILINE)
     for name, lines in specimens().items():
         (content / f"en/research/specimen-{name}.md").write_text(f"---\n{front}---\n{lines}", "utf-8")
-    reader = ContentProofreader(content, None, TODAY)
+    reader = ContentProofreader(content, cache, TODAY)
     proof = reader.read()
     reader.close()
     assert proof.library is not None

@@ -48,8 +48,9 @@ def _all(blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield from _all(block.words)
 
 
-def test_the_checker_has_nothing_to_say() -> None:
-    report = compiler.check(paths.shipped_content())
+@pytest.mark.usefixtures("shipped")
+def test_the_checker_has_nothing_to_say(remembered: Path) -> None:
+    report = compiler.check(paths.shipped_content(), cache=remembered)
     assert report.problems == ()
     assert report.pages > 0
 

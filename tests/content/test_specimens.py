@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
@@ -19,8 +21,11 @@ def test_each_block_has_a_picture_and_no_picture_is_left_over() -> None:
 
 
 @pytest.fixture(scope="module")
-def drawn(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> dict[str, QImage]:
-    return specimens.draw(qapp, tmp_path_factory.mktemp("specimens"))
+def drawn(
+    qapp: QGuiApplication, shipped: Path, remembered: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, QImage]:
+    del shipped
+    return specimens.draw(qapp, tmp_path_factory.mktemp("specimens"), remembered)
 
 
 @pytest.mark.parametrize("name", specimens.specimens())

@@ -38,6 +38,7 @@ def test_the_system_packages_are_those_that_the_kiosk_asks_for() -> None:
     assert set(missing.ALL.split()) <= set(BLOCKS[0].split())
 
 
+@pytest.mark.usefixtures("shipped")
 def test_check_and_settings_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(ROOT)
     assert cli.main(["check", "content"]) == 0
