@@ -77,6 +77,7 @@ class Stage(QObject):
         self._watch.began.connect(self.reader.interrupt)
         self._watch.keyed.connect(self.keypad.note)
         self._watch.pointed.connect(self.keypad.leave)
+        self.visit.phaseChanged.connect(self._watch.rest)
         # What was installed last sees an event first.
         self.window.installEventFilter(self.keypad)
         self.window.installEventFilter(self._watch)
