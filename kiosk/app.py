@@ -41,13 +41,14 @@ def run(config: Path | None, *, windowed: bool) -> int:
     from kiosk.bridge.signals import SignalDoor
     from kiosk.bridge.stage import Stage
     from kiosk.bridge.voice import VoiceSearch
-    from kiosk.operations import speech
+    from kiosk.operations import speech, wall
 
     platform.prepare(wishes.screen.renderer, state / "qml")
     platform.log_messages()
     application = platform.application()
     stage = Stage(wishes, paths.assets(), paths.qml(), time.monotonic)
-    Almanac(stage.guide, stage.visit, dt.datetime.now, stage)
+    Almanac(stage.guide, stage.visit, wall.now, stage)
+    stage.care.follow(time.monotonic, wall.now)
     librarian = Librarian(stage, state / "library", _build_command(wishes, state), stage)
     librarian.open_current()
     stage.show(windowed=windowed)

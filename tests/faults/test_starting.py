@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
-import threading
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.faults.conftest import ROOT, SECONDS
-
-BUILT = "1 page in en"
-
-
-def _run_until(words: str, environment: Mapping[str, str], settings: Path) -> str:
-    """Start the kiosk, end it once it has said `words`, and return all it said; it must end well."""
-    command = [sys.executable, "-m", "kiosk", "--config", str(settings)]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr is not None
-        guard = threading.Timer(SECONDS, process.kill)
-        guard.start()
-        said = []
-        for line in process.stderr:
-            said.append(line)
-            if words in line:
-                process.send_signal(signal.SIGTERM)
-        guard.cancel()
-    told = "".join(said)
-    assert words in told
-    assert "Traceback" not in told
-    assert process.returncode == 0, told
-    return told
+from tests.faults.conftest import BUILT, ROOT, SECONDS, run_until
 
 
 def test_it_builds_and_shows_the_content(settings: Path, environment: dict[str, str]) -> None:
-    _run_until(BUILT, environment, settings)
+    run_until(BUILT, environment, settings)
 
 
 @pytest.mark.parametrize(
@@ -52,14 +27,14 @@ def test_it_builds_and_shows_the_content(settings: Path, environment: dict[str, 
     ],
 )
 def test_an_odd_environment_is_no_obstacle(settings: Path, environment: dict[str, str], name: str, value: str) -> None:
-    _run_until(BUILT, {**environment, name: value}, settings)
+    run_until(BUILT, {**environment, name: value}, settings)
 
 
 @pytest.mark.parametrize("place", ["/dev/null/state", "/proc/state"])
 def test_without_a_place_for_state_it_uses_a_temporary_one_and_says_so(
     settings: Path, environment: dict[str, str], place: str
 ) -> None:
-    told = _run_until(BUILT, {**environment, "XDG_STATE_HOME": place}, settings)
+    told = run_until(BUILT, {**environment, "XDG_STATE_HOME": place}, settings)
     assert "no folder to keep state in" in told
 
 
@@ -67,7 +42,7 @@ def test_a_log_that_cannot_be_written_is_said(settings: Path, environment: dict[
     state = tmp_path / "state" / "clinic-kiosk"
     state.mkdir(parents=True)
     (state / "log").write_text("a file where a folder should be", "ascii")
-    assert "log cannot be written" in _run_until(BUILT, environment, settings)
+    assert "log cannot be written" in run_until(BUILT, environment, settings)
 
 
 @pytest.mark.parametrize("made", [False, True], ids=["no folder", "an empty folder"])
@@ -78,13 +53,13 @@ def test_without_content_the_log_says_why(
     if made:
         folder.mkdir()
     settings.write_text(f'[content]\nfolder = "{folder.as_posix()}"\n', "utf-8")
-    assert str(folder) in _run_until("No library was built", environment, settings)
+    assert str(folder) in run_until("No library was built", environment, settings)
 
 
 def test_bad_settings_are_told_and_do_not_keep_the_screen_dark(settings: Path, environment: dict[str, str]) -> None:
     with settings.open("a", encoding="utf-8") as file:
         file.write("[scren]\n[idle]\nseconds = 5\nwarnin_seconds = 30\n")
-    told = _run_until(BUILT, environment, settings)
+    told = run_until(BUILT, environment, settings)
     assert "kiosk.toml:3:2" in told
     assert "Did you mean screen?" in told
     assert "kiosk.toml:5:1" in told
@@ -93,14 +68,14 @@ def test_bad_settings_are_told_and_do_not_keep_the_screen_dark(settings: Path, e
 
 
 def test_a_settings_file_that_is_not_there_is_told(environment: dict[str, str], tmp_path: Path) -> None:
-    assert "not there; defaults are used" in _run_until("30 pages", environment, tmp_path / "none.toml")
+    assert "not there; defaults are used" in run_until("30 pages", environment, tmp_path / "none.toml")
 
 
 def test_a_damaged_library_is_built_again(settings: Path, environment: dict[str, str], tmp_path: Path) -> None:
-    _run_until(BUILT, environment, settings)
+    run_until(BUILT, environment, settings)
     (library,) = (tmp_path / "state" / "clinic-kiosk" / "library").glob("*.kiosk")
     library.write_bytes(library.read_bytes()[:5000])
-    told = _run_until(BUILT, environment, settings)
+    told = run_until(BUILT, environment, settings)
     assert "is not what was published" in told
 
 
