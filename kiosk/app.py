@@ -57,13 +57,14 @@ def run(config: Path | None, wanted: Wishes) -> int:
     from kiosk.bridge.signals import SignalDoor
     from kiosk.bridge.stage import Stage
     from kiosk.bridge.voice import VoiceSearch
-    from kiosk.operations import speech
+    from kiosk.operations import speech, wall
 
     platform.prepare("software" if wanted.calm else wishes.screen.renderer, state / "qml")
     platform.log_messages()
     application = platform.application()
     stage = Stage(wishes, paths.assets(), paths.qml(), time.monotonic)
-    Almanac(stage.guide, stage.visit, dt.datetime.now, stage)
+    Almanac(stage.guide, stage.visit, wall.now, stage)
+    stage.care.follow(time.monotonic, wall.now)
     heartbeat = Heartbeat(stage.window, stage.generation, wanted.reading, wanted.writing, stage)
     heartbeat.orphaned.connect(stage.staff.unlock)
     library, build = state / "library", _build_command(wishes, state)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from kiosk.model import hours
 from kiosk.problems import Problem, Severity
 
 
@@ -27,6 +28,14 @@ def _one_of(*words: str) -> Callable[[str], str]:
 def _key(value: str) -> str:
     named = re.fullmatch(r"|F([1-9]|1\d|2[0-4])|[A-Z0-9]", value)
     return "" if named else "must be a key: F1 to F24, a capital letter or a digit"
+
+
+def _hours(value: str) -> str:
+    try:
+        hours.read(value)
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 def _code(value: str) -> str:
@@ -64,6 +73,21 @@ class IdleSettings:
     seconds: float = _setting(120.0, "Without a touch until the question is asked.", _between(30, 1200))
     warning_seconds: float = _setting(30.0, "How long the question stays.", _between(20, 300))
     slide_seconds: float = _setting(10.0, "How long each picture of the attract screen stays.", _between(8, 12))
+
+
+@dataclass(frozen=True, slots=True)
+class HoursSettings:
+    """When the clinic is open, by the machine's clock. Outside these hours the screen rests until it is touched."""
+
+    open: str = _setting(
+        "",
+        'Days and times, such as "Mon-Fri 07:00-18:00, Sat 09:00-13:00"; an end before the beginning is on the next '
+        "day; empty: always open.",
+        _hours,
+    )
+    closed: str = _setting(
+        "dim", "Outside them: dim (black, with one soft line to touch) or blank (black).", _one_of("dim", "blank")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +160,7 @@ class Settings:
 
     screen: ScreenSettings = ScreenSettings()
     idle: IdleSettings = IdleSettings()
+    hours: HoursSettings = HoursSettings()
     content: ContentSettings = ContentSettings()
     keypad: KeypadSettings = KeypadSettings()
     staff: StaffSettings = StaffSettings()
@@ -145,6 +170,7 @@ class Settings:
 _TABLES: dict[str, type] = {
     "screen": ScreenSettings,
     "idle": IdleSettings,
+    "hours": HoursSettings,
     "content": ContentSettings,
     "keypad": KeypadSettings,
     "staff": StaffSettings,

@@ -16,7 +16,7 @@ LONGEST = dt.timedelta(hours=1)
 
 
 class Almanac(QObject):
-    """Asks what day it is now and then; nothing else in the screen's process cares about the clock on the wall."""
+    """Asks what day it is now and then; what lasts seconds is measured by another clock, which never jumps."""
 
     def __init__(
         self, guide: GuideContent, visit: VisitController, now: Callable[[], dt.datetime], parent: QObject

@@ -3,6 +3,9 @@
 It counts each as a sign of life, and swallows the whole gesture that wakes the screen or answers the still-there
 warning, so that it presses nothing beneath (T). What begins while the glass is cleaned is swallowed whole, too, and
 wakes nothing if it outlasts the cleaning.
+
+Not every finger is lifted: a touch device can be unplugged under it, and what leans on the glass stays until the screen
+goes to sleep. Such a touch is taken back, or nothing could be tapped any more.
 """
 
 from __future__ import annotations
@@ -10,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QInputDevice, QKeyEvent, QPointerEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
+from PySide6.QtGui import QInputDevice, QKeyEvent, QPointerEvent, QPointingDevice, QTouchEvent
 
 _BEGINS = frozenset(
     {QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.KeyPress}
@@ -50,13 +53,17 @@ class InputWatch(QObject):
         self._show_pointer = show_pointer
         self._pointing = False
         self._swallowing = False
+        self._taking_back = False
+        # What a finger touches, and through which device.
+        self._touched: tuple[QObject, QPointingDevice] | None = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Return True for what belongs to a gesture that only wakes the screen."""
         kind = event.type()
-        if kind not in _WATCHED:
+        if kind not in _WATCHED or self._taking_back:
             return super().eventFilter(watched, event)
         self._point(event)
+        self._follow(watched, event)
         asleep = self._sleeper.asleep()
         wakes = asleep and (kind in _BEGINS or (kind == QEvent.Type.TouchUpdate and not self._swallowing))
         swallow = self._swallowing or asleep
@@ -69,6 +76,31 @@ class InputWatch(QObject):
         if swallow:
             event.accept()
         return swallow
+
+    @Slot()
+    def rest(self) -> None:
+        """Take back what is still pressed when the screen has gone to sleep."""
+        if self._sleeper.asleep():
+            self._take_back()
+
+    def _follow(self, watched: QObject, event: QEvent) -> None:
+        """Note where a touch begins, and that it has ended; one that never did is taken back when the next begins."""
+        if not isinstance(event, QTouchEvent):
+            return
+        if event.type() == QEvent.Type.TouchBegin:
+            self._take_back()
+            self._swallowing = False
+            self._touched = watched, event.pointingDevice()
+        elif event.type() in _ENDS:
+            self._touched = None
+
+    def _take_back(self) -> None:
+        if self._touched is None:
+            return
+        (window, device), self._touched = self._touched, None
+        self._taking_back = True
+        QCoreApplication.sendEvent(window, QTouchEvent(QEvent.Type.TouchCancel, device))
+        self._taking_back = False
 
     def _tell(self, event: QEvent, *, wakes: bool) -> None:
         if isinstance(event, QKeyEvent):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -16,6 +17,7 @@ from kiosk.bridge.images import ArrayDrawer, CodeDrawer, DrawerProvider, Picture
 from kiosk.bridge.keypad import Keypad
 from kiosk.bridge.network import DenyingFactory
 from kiosk.bridge.reader import ScreenReader
+from kiosk.bridge.screen_care import ScreenCare
 from kiosk.bridge.staff import StaffDoor
 from kiosk.bridge.studio import Studio, StudioProvider
 from kiosk.bridge.take_along import TakeAlong
@@ -54,6 +56,7 @@ class Stage(QObject):
         self.reader = ScreenReader(self.visit, self._front, self._language, self)
         self.keypad = Keypad(settings.keypad, self.visit, self.reader, self._focus_scope, self.guide.is_complete, self)
         self.staff = StaffDoor(settings.staff.code, self)
+        self.care = ScreenCare(settings.hours, self)
         self.engine.setInitialProperties(
             {
                 "visit": self.visit,
@@ -62,6 +65,7 @@ class Stage(QObject):
                 "reader": self.reader,
                 "takeAlong": self.take_along,
                 "keypad": self.keypad,
+                "care": self.care,
                 "diagonalInches": settings.screen.diagonal_inches,
                 "viewingDistance": settings.screen.viewing_distance_mm,
                 "lowerEdge": settings.screen.lower_edge_mm,
@@ -77,6 +81,7 @@ class Stage(QObject):
         self._watch.began.connect(self.reader.interrupt)
         self._watch.keyed.connect(self.keypad.note)
         self._watch.pointed.connect(self.keypad.leave)
+        self.visit.phaseChanged.connect(self._watch.rest)
         # What was installed last sees an event first.
         self.window.installEventFilter(self.keypad)
         self.window.installEventFilter(self._watch)
@@ -126,6 +131,17 @@ class Stage(QObject):
         self._show_pointer(False)
         self.window.setFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
         self.window.showFullScreen()
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        for screens in (application.screenAdded, application.screenRemoved, application.primaryScreenChanged):
+            # Queued: Qt first moves the window to a screen that is left.
+            screens.connect(self._fill_again, Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def _fill_again(self) -> None:
+        """Take the whole screen once more: where a screen goes, Qt may hide its windows and leaves the rest to us."""
+        if self.window.visibility() != QWindow.Visibility.FullScreen:
+            self.window.showFullScreen()
 
     def _show_pointer(self, shown: bool) -> None:  # noqa: FBT001 - what InputWatch calls
         """Show the pointer for a mouse, and none for a finger."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -22,17 +23,24 @@ from kiosk.library.reader import Library, Readable
 from kiosk.model.blocks import Gate
 from kiosk.operations.speech import Engine
 from kiosk.session.visit import GateChoice
-from kiosk.settings import ContentSettings, Settings, StaffSettings
+from kiosk.settings import ContentSettings, HoursSettings, Settings, StaffSettings
 from tests import pseudo
 from tests.audit.looks import Look
 from tests.audit.rules import RULES, Rule, View
 from tests.audit.scene import Scene
 from tests.voices import HOLD, Voices
 
-SETTINGS = Settings(content=ContentSettings(show_unreviewed=True), staff=StaffSettings(code="12345678"))
+SETTINGS = Settings(
+    content=ContentSettings(show_unreviewed=True),
+    hours=HoursSettings(open="Mon-Fri 07:00-18:00"),
+    staff=StaffSettings(code="12345678"),
+)
+NOON, MIDNIGHT = dt.datetime(2026, 11, 27, 12), dt.datetime(2026, 11, 27)  # noqa: DTZ001 - local time
+AWAY = 44 * 60.0
+"""Seconds after which still pictures are far from their middle place."""
 MISSING = "es/research/mycn.md"
 """A page that is not there in one language (H8)."""
-NOBODYS = ("01-attract", "18-cleaning", "20-calm")
+NOBODYS = ("01-attract", "18-cleaning", "20-calm", "21-resting")
 """What is shown to nobody in particular, always in its plain size."""
 READING = ("18-reading-aloud", "18-voiceless")
 MOST_VIEWS = 40
@@ -99,6 +107,7 @@ def open_stage(file: Path | None, words: Path) -> Stage:
         stage = Stage(SETTINGS, paths.assets(), paths.qml(), lambda: 0.0)
     if file:
         stage.open(Library.open(file))
+    stage.care.follow(lambda: AWAY, lambda: NOON)
     stage.window.show()
     QAccessible.setActive(True)
     return stage
@@ -187,6 +196,7 @@ class Inspector:
         if guide is None or shown is None:
             yield Visited("20-calm", lambda: None)
             return
+        yield Visited("21-resting", lambda: self.stage.care.follow(lambda: AWAY, lambda: MIDNIGHT))
         yield from self._draughtsman.scenes()
         pages = [entry.id for section in guide.sections for entry in shown.entries(guide.language, section.id)]
         gated = next(
@@ -219,6 +229,7 @@ class Inspector:
         pad.setProperty("asksForCode", True)
 
     def _hands_off(self) -> None:
+        self.stage.care.follow(lambda: AWAY, lambda: NOON)
         self.stage.reader.stop()
         self.stage.reader.use(self._voices.engine)
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,6 +15,7 @@ from tests.folders import Content
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 120
+BUILT = "1 page in en"
 
 
 def promised(fault: str) -> int:
@@ -36,3 +42,26 @@ def environment(tmp_path: Path) -> dict[str, str]:
         "XDG_STATE_HOME": str(tmp_path / "state"),
         "QT_QPA_PLATFORM": "offscreen",
     }
+
+
+def run_until(words: str, environment: Mapping[str, str], settings: Path, *under: str) -> str:
+    """Start the kiosk, end it once it has said `words`, and return all it said; it must end well.
+
+    It may run `under` another program.
+    """
+    command = [*under, sys.executable, "-m", "kiosk", "--config", str(settings)]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        guard = threading.Timer(SECONDS, process.kill)
+        guard.start()
+        said = []
+        for line in process.stderr:
+            said.append(line)
+            if words in line:
+                process.send_signal(signal.SIGTERM)
+        guard.cancel()
+    told = "".join(said)
+    assert words in told
+    assert "Traceback" not in told
+    assert process.returncode == 0, told
+    return told

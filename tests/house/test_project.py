@@ -77,3 +77,25 @@ def test_every_module_says_its_job_in_its_first_line() -> None:
     assert len(modules) > 80
     silent = [str(file) for file in modules if (text := file.read_text("utf-8")) and not text.startswith('"""')]
     assert silent == []
+
+
+def test_nothing_but_scheduled_pages_and_opening_hours_asks_the_clock_on_the_wall() -> None:
+    """Clocks jump; what lasts some seconds is measured with the monotonic clock."""
+    asks = re.compile(r"\bnow\(\)|\btoday\(\)|\btime\.time\b|localtime|gmtime|utcnow|new Date|Date\.now|currentDate")
+    asking = {
+        (file.relative_to(ROOT).as_posix(), line.strip().split("  #")[0])
+        for file in [*(ROOT / "kiosk").rglob("*.py"), *QML]
+        for line in file.read_text("utf-8").splitlines()
+        if asks.search(line)
+    }
+    tells_staff_when = {
+        "kiosk/operations/supervisor.py", "kiosk/operations/logwriter.py", "kiosk/operations/logline.py",
+        "kiosk/authoring/publishing.py", "kiosk/bridge/librarian.py",
+    }  # fmt: skip
+    assert {one for one in asking if one[0] not in tells_staff_when} == {
+        ("kiosk/operations/wall.py", "def now() -> dt.datetime:"),
+        ("kiosk/operations/wall.py", "return dt.datetime.now()"),
+        ("kiosk/cli.py", "return dt.date.today()"),
+        ("kiosk/cli.py", 'lines, well = health.told(health.read(paths.state() / "health"), time.time())'),
+    }
+    assert tells_staff_when < {file for file, _ in asking}

@@ -65,6 +65,12 @@ def test_help_lines_are_those_of_the_visitors_language() -> None:
             [("KS104", 2, 'listen must be a key: F1 to F24, a capital letter or a digit; "F5" is used.')],
         ),
         ("[keypad]\nlisten = 'F24'\nheadset = ''", []),
+        (
+            "[hours]\nopen = 'Sut 09:00-13:00'",
+            [("KS104", 2, 'open must name days as Mon, Tue, Wed, Thu, Fri, Sat, Sun, not "Sut"; "" is used.')],
+        ),
+        ("[hours]\nopen = 'Mon-Fri 07:00-18:00, Sat 09:00-13:00'\nclosed = 'blank'", []),
+        ("[hours]\nclosed = 'off'", [("KS104", 2, 'closed must be one of dim, blank; "dim" is used.')]),
         ("screen = 1", [("KS104", 1, "screen is a table, not a value; its defaults are used.")]),
         ("screen.theme = 'dark'\nscreen.x = 1", [("KS103", 1, "Nothing is called x here; it is ignored.")]),
         ("[[help_line]]\nname = 'x'", [("KS105", 1, "A help line needs a name and a contact; it is left out.")]),

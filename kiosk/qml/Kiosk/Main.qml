@@ -14,6 +14,7 @@ Window {
     required property ScreenReader reader
     required property TakeAlong takeAlong
     required property Keypad keypad
+    required property ScreenCare care
     required property real diagonalInches
     required property real viewingDistance
     required property real lowerEdge
@@ -25,6 +26,8 @@ Window {
     // On a glass of which half would hold no controls, all of it is as near.
     readonly property bool canBeLow: root.height > Theme.mm(240)
     readonly property bool attracting: root.visit.phase === "attract"
+    // After hours, while nobody is there.
+    readonly property bool resting: root.attracting && root.care.closed
     readonly property bool leaving: root.visit.phase === "farewell"
     readonly property bool cleaning: root.visit.phase === "cleaning"
     // What a visitor has before their eyes, for the screen reader.
@@ -34,7 +37,7 @@ Window {
 
     // Where no window manager does it, a full-screen window has to take the glass for itself.
     function fill(): void {
-        if (root.visibility !== Window.FullScreen)
+        if (root.visibility !== Window.FullScreen || root.glass.width <= 0 || root.glass.height <= 0)
             return;
         root.x = root.glass.x;
         root.y = root.glass.y;
@@ -115,8 +118,8 @@ Window {
     }
 
     Horizon {
-        anchors.fill: parent
-        visible: !(root.attracting && root.guide.ready) && !Theme.highContrast
+        anchors.fill: still
+        visible: !(root.attracting && root.guide.ready) && !root.resting && !Theme.highContrast
     }
 
     Item {
@@ -199,12 +202,36 @@ Window {
         }
     }
 
-    HiddenScreen {
-        id: hiddenScreen
+    // What may stand for hours moves by a hair once a minute, so that nothing burns in; it is larger than the glass, so
+    // that no edge shows.
+    Item {
+        id: still
 
-        anchors.fill: parent
-        shown: root.visit.hidden
-        onRevealed: root.visit.reveal()
+        anchors.centerIn: parent
+        anchors.horizontalCenterOffset: root.care.across * Theme.hair
+        anchors.verticalCenterOffset: root.care.down * Theme.hair
+        width: root.width + 2 * root.care.mostAcross * Theme.hair
+        height: root.height + 2 * root.care.mostDown * Theme.hair
+
+        HiddenScreen {
+            id: hiddenScreen
+
+            anchors.fill: parent
+            shown: root.visit.hidden
+            onRevealed: root.visit.reveal()
+        }
+
+        AttractScreen {
+            anchors.fill: parent
+            guide: root.guide
+            shown: root.guide.ready && root.attracting && !root.resting
+            slideMilliseconds: root.slideMilliseconds
+        }
+
+        CalmScreen {
+            anchors.fill: parent
+            shown: !root.guide.ready && !root.resting
+        }
     }
 
     StillThere {
@@ -219,18 +246,6 @@ Window {
     FarewellScreen {
         anchors.fill: parent
         shown: root.leaving
-    }
-
-    AttractScreen {
-        anchors.fill: parent
-        guide: root.guide
-        shown: root.guide.ready && root.attracting
-        slideMilliseconds: root.slideMilliseconds
-    }
-
-    CalmScreen {
-        anchors.fill: parent
-        shown: !root.guide.ready
     }
 
     StaffPad {
@@ -251,6 +266,14 @@ Window {
         sourceComponent: CleaningScreen {
             secondsLeft: root.visit.secondsLeft
         }
+    }
+
+    RestingScreen {
+        anchors.fill: parent
+        shown: root.resting
+        blank: root.care.blank
+        across: root.care.across / root.care.mostAcross
+        down: root.care.down / root.care.mostDown
     }
 
     FocusRing {

@@ -80,6 +80,10 @@ QtObject {
     readonly property color spoken: root.pick("#FFF0BF", "#38300F", "#3D3A00")
     readonly property color teal: root.pick("#D9EDEC", "#183B42", "#262626")
 
+    // After hours: no light but the words, which stand out 7:1.
+    readonly property color night: "#000000"
+    readonly property color nightInk: "#A39A8C"
+
     // Motion, in milliseconds
     readonly property int quick: root.reduceMotion ? 0 : 120
     readonly property int calm: root.reduceMotion ? 0 : 240
