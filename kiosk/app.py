@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk import paths, settings
+from kiosk.errors import RESTART_SCREEN, KioskError
 from kiosk.model.review_sheet import Sheet
 from kiosk.session.preferences import Theme
 from kiosk.settings import Settings, StaffSettings
@@ -55,21 +56,24 @@ def run(config: Path | None, wanted: Wishes) -> int:
     from kiosk.bridge.heartbeat import Heartbeat
     from kiosk.bridge.librarian import Librarian
     from kiosk.bridge.signals import SignalDoor
+    from kiosk.bridge.staff import Office
     from kiosk.bridge.stage import Stage
     from kiosk.bridge.voice import VoiceSearch
-    from kiosk.operations import speech, wall
+    from kiosk.operations import speech, staff_report, wall
 
     platform.prepare("software" if wanted.calm else wishes.screen.renderer, state / "qml")
     platform.log_messages()
     application = platform.application()
-    stage = Stage(wishes, paths.assets(), paths.qml(), time.monotonic)
+    library = state / "library"
+    office = Office(state, lambda: staff_report.report(state, time.time()), lambda: _roll_back(library))
+    stage = Stage(wishes, paths.assets(), paths.qml(), time.monotonic, office)
     Almanac(stage.guide, stage.visit, wall.now, stage)
     stage.care.follow(time.monotonic, wall.now)
     heartbeat = Heartbeat(stage.window, stage.generation, wanted.reading, wanted.writing, stage)
     heartbeat.orphaned.connect(stage.staff.unlock)
-    library, build = state / "library", _build_command(wishes, state)
-    librarian = None if wanted.calm else Librarian(stage, library, build, stage, wanted.without)
+    librarian = None if wanted.calm else Librarian(stage, library, _build_command(wishes, state), stage, wanted.without)
     if librarian is not None:
+        stage.staff.reloadWanted.connect(librarian.build)
         librarian.open_current()
     stage.show(windowed=wanted.windowed)
     if librarian is not None:
@@ -77,6 +81,7 @@ def run(config: Path | None, wanted: Wishes) -> int:
         VoiceSearch(speech.find, stage.reader.use, stage).start()
     _collect_between_visitors(stage)
     stage.staff.opened.connect(application.quit)
+    stage.staff.restartWanted.connect(lambda: application.exit(RESTART_SCREEN))
     signals = SignalDoor(stage.staff.unlock, application)
     code = application.exec()
     if librarian is not None:
@@ -84,6 +89,17 @@ def run(config: Path | None, wanted: Wishes) -> int:
     signals.close()
     stage.close()
     return int(code)
+
+
+def _roll_back(library: Path) -> str:
+    from kiosk.library import generations
+    from kiosk.operations import disk
+
+    try:
+        generations.rollback(library)
+    except (KioskError, OSError) as error:
+        return disk.sentence(error)
+    return "The library before this one is shown once nobody is at the screen."
 
 
 def _collect_between_visitors(stage: Stage) -> None:

@@ -215,6 +215,23 @@ def _rollback(_options: argparse.Namespace) -> int:
     return 0
 
 
+def _code(_options: argparse.Namespace) -> int:
+    import getpass
+
+    from kiosk.operations import staffcode
+
+    asked = sys.stdin.isatty()
+    digits = getpass.getpass("Staff code, 8 digits or more: ") if asked else sys.stdin.readline().strip()
+    if not staffcode.is_code(digits):
+        message = f"A code has at least {staffcode.LEAST_DIGITS} digits, 0 to 9, and nothing else."
+        raise KioskError(message)
+    if asked and getpass.getpass("Once more: ") != digits:
+        message = "These are two different codes."
+        raise KioskError(message)
+    print(f'[staff]\ncode = "{staffcode.hashed(digits)}"')
+    return 0
+
+
 def _settings(_options: argparse.Namespace) -> int:
     from kiosk import settings
 
@@ -280,14 +297,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     sub.add_argument("--text", type=int, choices=(100, 125, 150, 200), default=100, help="text size in percent")
     sub.set_defaults(command=_snapshot)
-    says = "go back to the library before the one that is shown, until the content changes"
-    sub = commands.add_parser("rollback", help=says, description=says)
-    sub.set_defaults(command=_rollback)
-    says = "tell how the running kiosk is: exit code 0 when all is well"
-    sub = commands.add_parser("health", help=says, description=says)
-    sub.set_defaults(command=_health)
-    sub = commands.add_parser("settings", help="print a kiosk.toml that explains every setting")
-    sub.set_defaults(command=_settings)
+    for name, simple, says in (
+        ("rollback", _rollback, "go back to the library before the one that is shown, until the content changes"),
+        ("health", _health, "tell how the running kiosk is: exit code 0 when all is well"),
+        ("code", _code, "print the lines of kiosk.toml for a staff code that is asked for"),
+        ("settings", _settings, "print a kiosk.toml that explains every setting"),
+    ):
+        commands.add_parser(name, help=says, description=says).set_defaults(command=simple)
     commands.add_parser("worker").set_defaults(command=_worker)
     sub = commands.add_parser("screen")
     sub.add_argument("--state", type=Path, required=True)

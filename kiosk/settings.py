@@ -38,8 +38,12 @@ def _hours(value: str) -> str:
     return ""
 
 
+_HASH = re.compile(r"\$argon2id\$v=19\$m=\d{1,5},t=\d{1,2},p=\d\$[A-Za-z0-9+/]{11,64}\$[A-Za-z0-9+/]{22,128}")
+
+
 def _code(value: str) -> str:
-    return "" if not value or (value.isdecimal() and len(value) >= 8) else "must be at least 8 digits"  # noqa: PLR2004
+    kept = not value or _HASH.fullmatch(value)
+    return "" if kept else "must be what `kiosk code` prints, which is not the code itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,8 @@ class StaffSettings:
 
     code: str = _setting(
         "",
-        "Digits (8 or more) that end the kiosk after holding its top right corner for 3 seconds; empty: never.",
+        "The code for the staff's panel, behind the top right corner held for 3 seconds, as `kiosk code` prints it "
+        "(its argon2id hash); empty: nobody gets in.",
         _code,
     )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
     from kiosk.authoring.wire import Message
+    from kiosk.bridge.staff import Office
     from kiosk.bridge.stage import Stage
 
 
@@ -25,6 +26,10 @@ hypothesis.settings.register_profile("no clock", hypothesis.settings(), deadline
 hypothesis.settings.load_profile("no clock")
 PATIENCE = 600.0
 """Seconds that a file of the shipped content may take where other tests keep the machine busy."""
+
+
+CODE = "$argon2id$v=19$m=8,t=1,p=1$9z+l49H6SOfgrE0NH5UP5w$WTmb40SYmYjtfE1L9gE9Vw1iNhkunJ/4bcYA9T9J4aY"
+"""Of 12345678; cheaper than one of a clinic's."""
 
 
 class Clock:
@@ -104,15 +109,24 @@ def qapp(tmp_path_factory: pytest.TempPathFactory) -> QGuiApplication:
 @pytest.fixture
 def settings() -> Settings:
     """The settings of the stage; a module may have others."""
-    return Settings(staff=StaffSettings(code="12345678"))
+    return Settings(staff=StaffSettings(code=CODE))
 
 
 @pytest.fixture
-def empty_stage(qapp: QGuiApplication, clock: Clock, settings: Settings) -> Iterator[Stage]:
+def office(tmp_path: Path) -> Office:
+    """A machine of which there is little to tell."""
+    from kiosk.bridge.staff import Office
+
+    (tmp_path / "office").mkdir()
+    return Office(tmp_path / "office", lambda: "State: well.\nDisk: 5000 MB free.", lambda: "Gone back.")
+
+
+@pytest.fixture
+def empty_stage(qapp: QGuiApplication, clock: Clock, settings: Settings, office: Office) -> Iterator[Stage]:
     """The whole screen, before a library was opened."""
     from kiosk.bridge.stage import Stage
 
-    made = Stage(settings, paths.assets(), paths.qml(), clock)
+    made = Stage(settings, paths.assets(), paths.qml(), clock, office)
     made.window.resize(1280, 800)
     made.window.show()
     qapp.processEvents()

@@ -246,6 +246,14 @@ class ScreenReader(QObject):
             self._silence()
             self._visit.apply(speech.pause(self._visit.value(), paused=True))
 
+    @Slot(str, int)
+    def tryOut(self, text: str, volume: int) -> None:
+        """Say `text` at `volume` percent, for staff who want to hear how loud that is."""
+        voice = self._voice("")
+        if self._speaker is not None and voice is not None:
+            self._aside = True
+            self._speaker.say(text, voice, volume)
+
     @Slot(str, str)
     def mention(self, text: str, language: str) -> None:
         """Say `text`, in another language (BCP 47) if one is given, unless something is being said or about to be."""

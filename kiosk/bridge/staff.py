@@ -1,40 +1,162 @@
-"""StaffDoor: the only way out of the kiosk from the glass, for those who know the code."""
+"""StaffDoor: from the glass to the staff's panel, for those who know the code; the panel's facts and its deeds."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
+
+from kiosk.operations import staff_report
+from kiosk.operations.staffcode import CodeLock
+from kiosk.session import take_along
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
+CODE = "staff"
+"""The name by which the report's QR code is drawn."""
+
+
+class Office(NamedTuple):
+    """What the staff's panel needs of the machine."""
+
+    folder: Path
+    """Where wrong codes are remembered."""
+    report: Callable[[], str]
+    """Tells how the kiosk is, in lines."""
+    roll_back: Callable[[], str]
+    """Goes back to the library before, and tells what came of it."""
+
 
 @QmlElement
 class StaffDoor(QObject):
-    """Opens once the right code was entered; without a code in the settings it never does."""
+    """Lets those in who know the code; without a code in the settings it lets in nobody."""
 
     opened = Signal()
+    """The kiosk is to be left."""
+    restartWanted = Signal()
+    reloadWanted = Signal()
+    insideChanged = Signal()
+    waitChanged = Signal()
+    reportChanged = Signal()
 
-    def __init__(self, code: str, parent: QObject) -> None:
-        """Take the code of the settings, or an empty text."""
+    def __init__(self, code: str, clock: Callable[[], float], office: Office | None, parent: QObject) -> None:
+        """Take the hash of the code (empty: there is none) and monotonic seconds. Without an office nobody gets in."""
         super().__init__(parent)
-        self._code = code
+        self._lock = CodeLock(code, office.folder, clock()) if office and code else None
+        self._clock = clock
+        self._office = office
+        self._round = 0
         self._open = False
+        self._inside = False
+        self._report = ""
+        self._seconds = 0
+        self._timer = QTimer(self, interval=1000)
+        self._timer.timeout.connect(self.count)
 
     @Property(bool, constant=True)
     def hasCode(self) -> bool:
         """Whether there is a code at all."""
-        return bool(self._code)
+        return self._lock is not None
 
     @Property(bool, notify=opened)
     def open(self) -> bool:
         """Whether the kiosk may be left."""
         return self._open
 
+    @Property(bool, notify=insideChanged)
+    def inside(self) -> bool:
+        """Whether somebody with the code is at the glass."""
+        return self._inside
+
+    @Property(int, notify=waitChanged)
+    def secondsToWait(self) -> int:
+        """How long no code can be tried."""
+        return self._seconds
+
+    @Property(str, notify=reportChanged)
+    def report(self) -> str:
+        """How the kiosk is, in lines."""
+        return self._report
+
+    @Property(str, notify=reportChanged)
+    def codeName(self) -> str:
+        """The name by which the report's QR code is drawn; never used again for another report."""
+        return f"{CODE}-{self._round}" if self._report else ""
+
+    @Property(int, notify=reportChanged)
+    def codeSide(self) -> int:
+        """How many modules wide the code is, quiet zone included."""
+        return take_along.side(staff_report.brief(self._report)) if self._report else 0
+
+    def code(self, name: str) -> str | None:
+        """Return what the QR code `name` says, if it is ours; called from any thread."""
+        return staff_report.brief(self._report) if self._report and name == f"{CODE}-{self._round}" else None
+
     @Slot(str)
     def enter(self, digits: str) -> None:
         """Try a code."""
-        if self._code and digits == self._code:
+        inside = self._lock is not None and self._lock.opens(digits, self._clock())
+        self.count()
+        if inside:
+            self._inside = True
+            self.refresh()
+            self.insideChanged.emit()
+
+    @Slot()
+    def count(self) -> None:
+        """Say how long there is to wait, and again each second until there is nothing to wait for."""
+        seconds = math.ceil(self._lock.wait(self._clock())) if self._lock else 0
+        if seconds and not self._timer.isActive():
+            self._timer.start()
+        elif not seconds:
+            self._timer.stop()
+        if seconds != self._seconds:
+            self._seconds = seconds
+            self.waitChanged.emit()
+
+    @Slot()
+    def goOut(self) -> None:
+        """Close the panel."""
+        if self._inside:
+            self._inside = False
+            self._report = ""
+            self.insideChanged.emit()
+            self.reportChanged.emit()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look once more how the kiosk is."""
+        self._round += 1
+        self._report = self._office.report() if self._office and self._inside else ""
+        self.reportChanged.emit()
+
+    @Slot()
+    def reload(self) -> None:
+        """Have the content read again."""
+        if self._inside:
+            self.reloadWanted.emit()
+
+    @Slot(result=str)
+    def rollBack(self) -> str:
+        """Go back to the library before; return what came of it."""
+        return self._office.roll_back() if self._office and self._inside else ""
+
+    @Slot()
+    def restart(self) -> None:
+        """Start the screen anew."""
+        if self._inside:
+            self._open = True
+            self.restartWanted.emit()
+
+    @Slot()
+    def leave(self) -> None:
+        """End the kiosk."""
+        if self._inside:
             self.unlock()
 
     @Slot()

@@ -18,7 +18,7 @@ from kiosk.bridge.keypad import Keypad
 from kiosk.bridge.network import DenyingFactory
 from kiosk.bridge.reader import ScreenReader
 from kiosk.bridge.screen_care import ScreenCare
-from kiosk.bridge.staff import StaffDoor
+from kiosk.bridge.staff import Office, StaffDoor
 from kiosk.bridge.studio import Studio, StudioProvider
 from kiosk.bridge.take_along import TakeAlong
 from kiosk.bridge.visit import VisitController
@@ -32,8 +32,13 @@ from kiosk.settings import Settings
 class Stage(QObject):
     """Builds the objects that QML reads, gives them to it, and holds them for as long as the engine lives."""
 
-    def __init__(self, settings: Settings, assets: Path, qml: Path, clock: Callable[[], float]) -> None:
-        """Load the QML of the folder `qml`; nothing is shown yet. `clock` gives monotonic seconds."""
+    def __init__(
+        self, settings: Settings, assets: Path, qml: Path, clock: Callable[[], float], office: Office | None = None
+    ) -> None:
+        """Load the QML of the folder `qml`; nothing is shown yet. `clock` gives monotonic seconds.
+
+        Without an `office` there is no staff's panel.
+        """
         super().__init__()
         self._library: Readable | None = None
         # Children go in the order in which they came: the engine first, then what QML reads.
@@ -55,7 +60,7 @@ class Stage(QObject):
         self.visit.changed.connect(self.take_along.follow)
         self.reader = ScreenReader(self.visit, self._front, self._language, self)
         self.keypad = Keypad(settings.keypad, self.visit, self.reader, self._focus_scope, self.guide.is_complete, self)
-        self.staff = StaffDoor(settings.staff.code, self)
+        self.staff = StaffDoor(settings.staff.code, clock, office, self)
         self.care = ScreenCare(settings.hours, self)
         self.engine.setInitialProperties(
             {
@@ -186,7 +191,7 @@ class Stage(QObject):
         return engine
 
     def _code(self, name: str) -> str | None:
-        return self.take_along.find(name)
+        return self.staff.code(name) or self.take_along.find(name)
 
     def _picture(self, name: str) -> bytes | None:
         library = self._library

@@ -90,10 +90,10 @@ def told(health: Health | None, now: float) -> tuple[list[str], bool]:
         problems.insert(0, f"The last report is {abs(age):.0f} s old: the kiosk is not running, or cannot write.")
     lines = [
         f"State: {health.state}, version {health.version}, up for {health.uptime_s / 3600:.1f} hours.",
-        f"Library: {health.generation or 'none'}.",
+        f"Library: {_library(health)}.",
         f"Restarts of the screen: {_counts(health.restarts)}.",
         f"Memory: screen {_mb(health.screen_mb)}, supervisor {_mb(health.supervisor_mb)}.",
-        f"Disk: {_mb(health.disk_free_mb)} free.",
+        f"Disk: {_mb(health.disk_free_mb)} free. Last frame: {_ms(health.frame_ms)}.",
     ]
     return [*lines, *problems], not problems
 
@@ -138,6 +138,17 @@ def _bytes(megabytes: float | None) -> float | None:
 
 def _mb(megabytes: float | None) -> str:
     return "unknown" if megabytes is None else f"{megabytes:g} MB"
+
+
+def _ms(milliseconds: float | None) -> str:
+    return "unknown" if milliseconds is None else f"{milliseconds:g} ms"
+
+
+def _library(health: Health) -> str:
+    if not health.generation:
+        return "none"
+    age = "" if health.published is None else f", {(health.written - health.published) / 86_400:.1f} days old"
+    return health.generation.removesuffix(".kiosk") + age
 
 
 def _counts(restarts: Mapping[str, int]) -> str:

@@ -18,6 +18,7 @@ from kiosk import paths
 from kiosk.authoring import compiler
 from kiosk.bridge.snapshot import Draughtsman
 from kiosk.bridge.snapshot import Scene as Visited
+from kiosk.bridge.staff import Office
 from kiosk.bridge.stage import Stage
 from kiosk.library.reader import Library, Readable
 from kiosk.model.blocks import Gate
@@ -28,16 +29,18 @@ from tests import pseudo
 from tests.audit.looks import Look
 from tests.audit.rules import RULES, Rule, View
 from tests.audit.scene import Scene
+from tests.conftest import CODE
 from tests.voices import HOLD, Voices
 
 SETTINGS = Settings(
     content=ContentSettings(show_unreviewed=True),
     hours=HoursSettings(open="Mon-Fri 07:00-18:00"),
-    staff=StaffSettings(code="12345678"),
+    staff=StaffSettings(code=CODE),
 )
 NOON, MIDNIGHT = dt.datetime(2026, 11, 27, 12), dt.datetime(2026, 11, 27)  # noqa: DTZ001 - local time
 AWAY = 44 * 60.0
 """Seconds after which still pictures are far from their middle place."""
+REPORT = "State: well, version 0.1.0, up for 31.4 hours.\nRestarts of the screen: 2 for crash.\nDisk: 5000 MB free."
 MISSING = "es/research/mycn.md"
 """A page that is not there in one language (H8)."""
 NOBODYS = ("01-attract", "18-cleaning", "20-calm", "21-resting")
@@ -104,7 +107,8 @@ def open_stage(file: Path | None, words: Path) -> Stage:
     The interface's words come from the catalogues `words`.
     """
     with patch.object(paths, "catalogues", lambda: words):
-        stage = Stage(SETTINGS, paths.assets(), paths.qml(), lambda: 0.0)
+        office = Office(words, lambda: REPORT, lambda: "")
+        stage = Stage(SETTINGS, paths.assets(), paths.qml(), lambda: 0.0, office)
     if file:
         stage.open(Library.open(file))
     stage.care.follow(lambda: AWAY, lambda: NOON)
@@ -206,6 +210,8 @@ class Inspector:
         yield Visited("18-reading-aloud", lambda: self._at(pages[0], self._listen))
         yield Visited("18-voiceless", lambda: self._at(pages[0], self._listen_in_vain))
         yield Visited("19-staff-pad", lambda: self._at(pages[0], self._staff))
+        yield Visited("19-staff-panel", lambda: self._at(pages[0], self._inside))
+        yield Visited("19-screen-test", lambda: self._at(pages[0], lambda: self._inside(testsScreen=True)))
 
     def _at(self, page: str, then: Callable[[], None]) -> None:
         self.stage.visit.touch()
@@ -223,10 +229,15 @@ class Inspector:
         while not self.stage.reader.property("voiceless"):
             self.settle()
 
-    def _staff(self) -> None:
+    def _staff(self, *, testsScreen: bool = False) -> None:  # noqa: N803 - as QML calls it
         pad = next(one for one in self.stage.window.findChildren(QQuickItem, "staff pad"))
         pad.setProperty("open", True)
         pad.setProperty("asksForCode", True)
+        pad.setProperty("testsScreen", testsScreen)
+
+    def _inside(self, *, testsScreen: bool = False) -> None:  # noqa: N803 - as QML calls it
+        self._staff(testsScreen=testsScreen)
+        self.stage.staff.enter("12345678")
 
     def _hands_off(self) -> None:
         self.stage.care.follow(lambda: AWAY, lambda: NOON)

@@ -1,33 +1,123 @@
-"""The door opens for the code alone."""
+"""The door lets in those with the code alone, and does nothing for anybody else."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from kiosk.bridge.staff import StaffDoor
+from kiosk.bridge.staff import Office, StaffDoor
+from kiosk.operations import staff_report
+from tests.conftest import CODE, Clock
 
 
-def test_the_code_opens(owner: QObject, qtbot: QtBot) -> None:
-    door = StaffDoor("12345678", owner)
-    with qtbot.waitSignal(door.opened):
+@dataclass
+class Machine:
+    """What the door asks of its machine."""
+
+    folder: Path
+    report: str = "State: well."
+    gone_back: int = 0
+
+    def roll_back(self) -> str:
+        self.gone_back += 1
+        return "Gone back."
+
+    def office(self) -> Office:
+        return Office(self.folder, lambda: self.report, self.roll_back)
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    return Machine(tmp_path)
+
+
+@pytest.fixture
+def door(machine: Machine, clock: Clock, owner: QObject) -> StaffDoor:
+    return StaffDoor(CODE, clock, machine.office(), owner)
+
+
+def test_the_code_lets_in_and_leaving_is_another_step(door: StaffDoor, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(door.insideChanged):
         door.enter("12345678")
+    assert door.property("inside")
+    assert not door.property("open")
+    with qtbot.waitSignal(door.opened):
+        door.leave()
     assert door.property("open")
 
 
 @pytest.mark.parametrize(
     "digits", ["", "1234567", "123456789", "87654321", "\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18"]
 )
-def test_nothing_else_does(owner: QObject, qtbot: QtBot, digits: str) -> None:
-    door = StaffDoor("12345678", owner)
-    with qtbot.assertNotEmitted(door.opened):
+def test_nothing_else_does(door: StaffDoor, qtbot: QtBot, digits: str) -> None:
+    with qtbot.assertNotEmitted(door.insideChanged):
         door.enter(digits)
-    assert not door.property("open")
+    assert not door.property("inside")
 
 
-def test_without_a_code_no_code_opens(owner: QObject) -> None:
-    door = StaffDoor("", owner)
+@pytest.mark.parametrize("code", ["", CODE])
+def test_without_a_code_or_an_office_nobody_gets_in(owner: QObject, clock: Clock, machine: Machine, code: str) -> None:
+    door = StaffDoor(code, clock, None if code else machine.office(), owner)
+    door.enter("12345678")
     door.enter("")
-    assert not door.property("open")
+    assert not door.property("inside")
     assert not door.property("hasCode")
+    assert door.property("secondsToWait") == 0
+
+
+def test_from_outside_nothing_can_be_done(door: StaffDoor, machine: Machine, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(door.opened), qtbot.assertNotEmitted(door.restartWanted):
+        with qtbot.assertNotEmitted(door.reloadWanted):
+            door.reload()
+        door.restart()
+        door.leave()
+    assert door.rollBack() == ""
+    assert machine.gone_back == 0
+    door.refresh()
+    assert door.property("report") == ""
+
+
+def test_inside_everything_can(door: StaffDoor, qtbot: QtBot) -> None:
+    door.enter("12345678")
+    with qtbot.waitSignal(door.reloadWanted):
+        door.reload()
+    assert door.rollBack() == "Gone back."
+    with qtbot.waitSignal(door.restartWanted):
+        door.restart()
+
+
+def test_the_report_is_for_those_inside(door: StaffDoor, machine: Machine) -> None:
+    assert door.code(str(door.property("codeName"))) is None
+    machine.report = "x" * 5000
+    door.enter("12345678")
+    assert door.property("report") == machine.report
+    name = str(door.property("codeName"))
+    assert door.code(name) == staff_report.brief(machine.report)
+    assert 0 < int(door.property("codeSide")) <= 17 + 4 * 20 + 8
+    door.refresh()
+    assert door.property("codeName") != name, "a new report is a new code"
+    assert door.code(name) is None
+    door.goOut()
+    assert (door.property("inside"), door.property("report"), door.property("codeSide")) == (False, "", 0)
+
+
+def test_wrong_codes_lock_the_door_for_longer_and_longer(door: StaffDoor, clock: Clock) -> None:
+    waits = []
+    for _ in range(5):
+        door.enter("00000000")
+        waits.append(door.property("secondsToWait"))
+        clock.now += float(waits[-1])
+        door.count()
+    assert waits == [0, 0, 30, 60, 120]
+    assert door.property("secondsToWait") == 0
+    door.enter("00000000")
+    door.enter("12345678")
+    assert not door.property("inside"), "the right code does not open a locked door"
+    clock.now += 240
+    door.count()
+    door.enter("12345678")
+    assert door.property("inside")

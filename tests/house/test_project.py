@@ -90,7 +90,7 @@ def test_nothing_but_scheduled_pages_and_opening_hours_asks_the_clock_on_the_wal
     }
     tells_staff_when = {
         "kiosk/operations/supervisor.py", "kiosk/operations/logwriter.py", "kiosk/operations/logline.py",
-        "kiosk/authoring/publishing.py", "kiosk/bridge/librarian.py",
+        "kiosk/authoring/publishing.py", "kiosk/bridge/librarian.py", "kiosk/app.py",
     }  # fmt: skip
     assert {one for one in asking if one[0] not in tells_staff_when} == {
         ("kiosk/operations/wall.py", "def now() -> dt.datetime:"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from kiosk.authoring import reporting
 from kiosk.errors import COULD_NOT_RUN
 from kiosk.library import generations
 from kiosk.library.reader import Library
+from kiosk.operations import health, staffcode
+from kiosk.operations.health import Health
 from tests.folders import Content
 
 
@@ -188,3 +191,25 @@ def test_the_status_of_nothing_is_told(tmp_path: Path, capsys: pytest.CaptureFix
 def test_a_preview_of_nothing_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["preview", str(tmp_path / "nothing")]) == COULD_NOT_RUN
     assert "There is no folder" in capsys.readouterr().err
+
+
+def test_a_staff_code_becomes_lines_for_the_settings(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("12345678\n"))
+    assert cli.main(["code"]) == 0
+    read, problems = settings.parse(capsys.readouterr().out)
+    assert problems == ()
+    assert staffcode.matches(read.staff.code, "12345678")
+    monkeypatch.setattr("sys.stdin", io.StringIO("1234\n"))
+    assert cli.main(["code"]) == COULD_NOT_RUN
+    assert "at least 8 digits" in capsys.readouterr().err
+
+
+def test_health_is_told_with_an_exit_code(state: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["health"]) == cli.FOUND_PROBLEMS
+    assert "not written a report yet" in capsys.readouterr().out
+    (state / "health").mkdir(exist_ok=True)
+    health.write(state / "health", Health(written=1.0, state="well", generation="a.kiosk"))
+    assert cli.main(["health"]) == cli.FOUND_PROBLEMS
+    assert "not running" in capsys.readouterr().out

@@ -13,6 +13,8 @@ from kiosk import settings
 from kiosk.problems import Severity
 from kiosk.settings import US_HELP_LINES, HelpLine, Settings, help_lines_in
 
+HASH = "$argon2id$v=19$m=8,t=1,p=1$AAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA"
+
 
 def told(text: str) -> list[tuple[str, int, str]]:
     return [(problem.code, problem.line, problem.message) for problem in settings.parse(text)[1]]
@@ -25,7 +27,7 @@ def test_no_file_is_no_problem(tmp_path: Path) -> None:
 def test_values_are_read(tmp_path: Path) -> None:
     file = tmp_path / "kiosk.toml"
     file.write_text(
-        '\ufeff[screen]\ndiagonal_inches = 32\ntheme = "dark"\n[idle]\nseconds = 90.5\n[staff]\ncode = "12345678"\n'
+        '\ufeff[screen]\ndiagonal_inches = 32\ntheme = "dark"\n[idle]\nseconds = 90.5\n[staff]\ncode = "' + HASH + '"\n'
         '[content]\ntitle = "Our guide"\n[[help_line]]\nname = "Desk"\ncontact = "Floor 2"\n',
         "utf-8",
     )
@@ -33,7 +35,7 @@ def test_values_are_read(tmp_path: Path) -> None:
     assert problems == ()
     assert read.screen.diagonal_inches == 32.0
     assert isinstance(read.screen.diagonal_inches, float)
-    assert (read.screen.theme, read.idle.seconds, read.staff.code) == ("dark", 90.5, "12345678")
+    assert (read.screen.theme, read.idle.seconds, read.staff.code) == ("dark", 90.5, HASH)
     assert read.content.title == "Our guide"
     assert read.help_lines == (HelpLine("Desk", "Floor 2"),)
 
@@ -59,7 +61,10 @@ def test_help_lines_are_those_of_the_visitors_language() -> None:
         ("[screen]\ntheme = 3", [("KS104", 2, 'theme must be text in quotes; "light" is used.')]),
         ("[idle]\nseconds = true", [("KS104", 2, "seconds must be a number; 120 is used.")]),
         ("[idle]\nseconds = nan", [("KS104", 2, "seconds must lie between 30 and 1200; 120 is used.")]),
-        ("[staff]\ncode = '123'", [("KS104", 2, 'code must be at least 8 digits; "" is used.')]),
+        (
+            "[staff]\ncode = '12345678'",
+            [("KS104", 2, 'code must be what `kiosk code` prints, which is not the code itself; "" is used.')],
+        ),
         (
             "[keypad]\nlisten = 'Return'",
             [("KS104", 2, 'listen must be a key: F1 to F24, a capital letter or a digit; "F5" is used.')],

@@ -253,6 +253,7 @@ Window {
 
         anchors.fill: parent
         staff: root.staff
+        reader: root.reader
         outOfReach: root.outOfReach
         phase: root.visit.phase
         onClean: root.visit.clean()

@@ -84,6 +84,9 @@ QtObject {
     readonly property color night: "#000000"
     readonly property color nightInk: "#A39A8C"
 
+    // The plain colours in which staff look for dots that are dead
+    readonly property list<color> testGrounds: ["#FFFFFF", "#000000", "#FF0000", "#00FF00", "#0000FF"]
+
     // Motion, in milliseconds
     readonly property int quick: root.reduceMotion ? 0 : 120
     readonly property int calm: root.reduceMotion ? 0 : 240

@@ -33,10 +33,10 @@ def test_all_is_well() -> None:
     assert well
     assert lines == [
         "State: well, version 0.1.0, up for 2.0 hours.",
-        "Library: a.kiosk.",
+        "Library: a, 1157.4 days old.",
         "Restarts of the screen: 2 for crash.",
         "Memory: screen 99 MB, supervisor 18 MB.",
-        "Disk: 5000 MB free.",
+        "Disk: 5000 MB free. Last frame: 4.5 ms.",
     ]
 
 

@@ -4,13 +4,14 @@ import QtQuick
 import Kiosk
 import Kiosk.Bridge
 
-// For the clinic's own people, who hold the top right corner for three seconds. Anybody may clean; leaving takes the code.
+// For the clinic's own people, who hold the top right corner for three seconds. Anybody may clean; all else takes the code.
 Item {
     id: root
 
     objectName: "staff pad"
 
     required property StaffDoor staff
+    required property ScreenReader reader
     required property string phase
     required property int outOfReach
 
@@ -18,13 +19,16 @@ Item {
     property string digits: ""
     property bool open: false
     property bool asksForCode: false
+    property bool testsScreen: false
 
     signal clean
 
     function close(): void {
         root.open = false;
         root.asksForCode = false;
+        root.testsScreen = false;
         root.digits = "";
+        root.staff.goOut();
     }
 
     // The corner is the machine's, not a language's; and digits stand the same way on every key pad of the world.
@@ -68,14 +72,14 @@ Item {
             PillButton {
                 width: parent.width
                 visible: root.staff.hasCode
-                text: qsTr("Leave the kiosk")
+                text: qsTr("Enter the staff code")
                 onClicked: root.asksForCode = true
             }
         }
     }
 
     Loader {
-        active: root.open && root.asksForCode
+        active: root.open && root.asksForCode && !root.staff.inside
         anchors.fill: parent
         sourceComponent: Item {
             Rectangle {
@@ -113,11 +117,16 @@ Item {
                     }
 
                     Label {
-                        text: root.digits === "" ? " " : "•".repeat(root.digits.length)
-                        font.pixelSize: Theme.headingSize
+                        readonly property bool waits: root.staff.secondsToWait > 0
+
+                        width: keys.width
+                        text: waits ? qsTr("Wrong code. Wait for %1 seconds.").arg(root.staff.secondsToWait) : root.digits === "" ? " " : "•".repeat(root.digits.length)
+                        font.pixelSize: waits ? Theme.bodySize : Theme.headingSize
                     }
 
                     Grid {
+                        id: keys
+
                         columns: root.height - root.outOfReach < 7 * Theme.primaryTarget + 4 * Theme.bodySize ? 6 : 3
                         spacing: Theme.s
 
@@ -169,6 +178,27 @@ Item {
                     }
                 }
             }
+        }
+    }
+
+    Loader {
+        active: root.open && root.staff.inside && !root.testsScreen
+        anchors.fill: parent
+        anchors.topMargin: root.outOfReach
+        sourceComponent: StaffPanel {
+            staff: root.staff
+            reader: root.reader
+            onClean: root.clean()
+            onScreenTest: root.testsScreen = true
+            onClosed: root.close()
+        }
+    }
+
+    Loader {
+        active: root.open && root.staff.inside && root.testsScreen
+        anchors.fill: parent
+        sourceComponent: ScreenTest {
+            onClosed: root.testsScreen = false
         }
     }
 }
