@@ -12,6 +12,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, Qt
@@ -104,7 +105,7 @@ class Soak:
         yield self._touch
         yield lambda: visit.openSection("care")
         for page in range(3):
-            yield lambda page=page: visit.openPage(self.pages[(number * 3 + page) % len(self.pages)])
+            yield partial(visit.openPage, self.pages[(number * 3 + page) % len(self.pages)])
         yield visit.showWords
         yield lambda: visit.explain("remission")
         yield visit.back
@@ -112,10 +113,10 @@ class Soak:
         yield lambda: visit.chooseAtGate(0, "numbers")
         yield visit.openSearch
         for letter in "MIB":
-            yield lambda letter=letter: visit.typeLetter(letter)
+            yield partial(visit.typeLetter, letter)
         yield lambda: visit.openQuestions("")
         for question in range(3):
-            yield lambda question=question: visit.toggleQuestion(self._question(number + question))
+            yield partial(visit.toggleQuestion, self._question(number + question))
         yield visit.openMyList
         yield lambda: visit.moveQuestion(self._question(number), 1)
         yield lambda: visit.showCode(0)
