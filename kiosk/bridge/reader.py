@@ -185,8 +185,9 @@ class ScreenReader(QObject):
 
     @Slot()
     def start(self) -> None:
-        """Read what is in front, and from now on each screen that comes."""
-        self._visit.apply(speech.start(self._visit.value()))
+        """Read what is in front, and from now on each screen that comes, if this machine can speak."""
+        if self._engine is not None:
+            self._visit.apply(speech.start(self._visit.value()))
 
     @Slot()
     def stop(self) -> None:
