@@ -34,7 +34,7 @@ from tests.conftest import Clock
 from tests.journeys.family import items
 from tests.monkey.acts import CODE, HOLD, SIZES, Monkey, targets
 from tests.monkey.book import Book
-from tests.monkey.rules import SceneRules, VisitRules
+from tests.monkey.rules import SceneRules, VisitRules, out_of_bounds
 
 LAST = 30
 """Events that a failure tells of."""
@@ -42,6 +42,8 @@ EVERY = 8
 """Events after which the screen must come to rest, and everything on it is looked at."""
 MOST_TURNS = 4000
 """Turns of the event loop after which a wait counts as one that never ends."""
+MANY = 20
+"""Turns after which lists that glide back are looked at again."""
 MARK = "what was copied before"
 ENDS_AT_ONCE = Engine((sys.executable, "-I", "-S", "-c", ""), {"en": "english", "es": "spanish"})
 
@@ -127,7 +129,13 @@ class Play:
             raise BrokenError(self._report(number, ["the screen does not come to rest"]))
         self._check(number)
         found = self._items()
-        wrong = list(self._scene_rules.broken(self._stage.visit.value(), found))
+        for _ in range(MOST_TURNS // MANY):
+            lost = out_of_bounds(found)
+            if not lost:
+                break
+            self._go_round(MANY)
+            found = self._items()
+        wrong = [*lost, *self._scene_rules.broken(self._stage.visit.value(), found)]
         if QGuiApplication.clipboard().text() != MARK:
             wrong.append(f"somebody copied {QGuiApplication.clipboard().text()!r}")
         windows: set[QWindow] = set(QGuiApplication.allWindows()) - self._others

@@ -126,8 +126,6 @@ class SceneRules:
         if visit.idle.phase is Phase.ATTRACT:
             yield from self._left_behind()
         for item in items:
-            if item.inherits("QQuickFlickable"):
-                yield from _out_of_bounds(item)
             if item.property("selectedText"):
                 yield f"text is selected: {item.property('selectedText')}"
 
@@ -187,8 +185,12 @@ class SceneRules:
             yield "the focus or the voice of the visitor before"
 
 
-def _out_of_bounds(view: QQuickItem) -> Iterator[str]:
-    """Tell of a list that shows what is beyond its ends, while nothing moves it."""
+def out_of_bounds(items: Sequence[QQuickItem]) -> list[str]:
+    """Tell of lists that show what is beyond their ends; for a moment that may be, while one glides back."""
+    return [told for item in items if item.inherits("QQuickFlickable") for told in _beyond(item)]
+
+
+def _beyond(view: QQuickItem) -> Iterator[str]:
     if view.property("moving") or view.property("dragging"):
         return
     at, origin = view.property("contentY"), view.property("originY")
