@@ -24,7 +24,7 @@ KEYPAD = [KEY.Key_Up, KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Left, KE
           KEY.Key_VolumeUp, KEY.Key_VolumeDown]  # fmt: skip
 OTHERS = [KEY.Key_Escape, KEY.Key_Tab, KEY.Key_Backtab, KEY.Key_Space, KEY.Key_A, KEY.Key_C, KEY.Key_Q, KEY.Key_V,
           KEY.Key_W, KEY.Key_X, KEY.Key_F1, KEY.Key_F4, KEY.Key_F11, KEY.Key_Menu, KEY.Key_Super_L, KEY.Key_Delete,
-          KEY.Key_PageDown, KEY.Key_End, KEY.Key_MediaPlay, KEY.Key_VolumeMute, 
+          KEY.Key_PageDown, KEY.Key_End, KEY.Key_MediaPlay, KEY.Key_VolumeMute,
           KEY.Key_Print]  # fmt: skip
 MODIFIERS = [Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.MetaModifier,
              Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier]  # fmt: skip

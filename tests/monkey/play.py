@@ -6,7 +6,7 @@ import logging
 import random
 import sys
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -60,9 +60,9 @@ class Play:
         self._seed = seed
         self._clock = Clock()
         settings = Settings(content=ContentSettings(show_unreviewed=True), staff=StaffSettings(code=CODE))
-        self._stage = Stage(settings, paths.assets(), paths.qml(), self._clock)
-        self._stage.open(Library.open(file))
-        self._window = self._stage.window
+        self.stage = Stage(settings, paths.assets(), paths.qml(), self._clock)
+        self.stage.open(Library.open(file))
+        self._window = self.stage.window
         self._frames = 0
         self._loop = QEventLoop()
         self._timer = QTimer(singleShot=True, interval=1)
@@ -73,49 +73,50 @@ class Play:
         self._faults: list[str] = []
         self._last: deque[str] = deque(maxlen=LAST)
         self.seen: Counter[str] = Counter()
-        book = Book(self._stage)
-        defaults = self._stage.visit.value().preferences
+        book = Book(self.stage)
+        defaults = self.stage.visit.value().preferences
         self._visit_rules = VisitRules(book, defaults, Timing(warning=settings.idle.warning_seconds))
-        self._scene_rules = SceneRules(self._stage, book)
-        self._monkey = Monkey(self._stage, self._clock, self._go_round, self._look)
-        self._stage.staff.opened.connect(self._opened)
+        self._scene_rules = SceneRules(self.stage, book)
+        self.monkey = Monkey(self.stage, self._clock, self._go_round, self._look)
+        self.stage.staff.opened.connect(self._opened)
 
-    def run(self, events: int) -> None:
-        """Let the monkey do so much; raises BrokenError."""
+    def run(self, events: int, first: Callable[[], object] = lambda: None) -> None:
+        """Let the monkey do so much after what comes `first`; raises BrokenError."""
         QGuiApplication.clipboard().setText(MARK)
         with self._listening():
             self._rest(0)
+            first()
             for number in range(1, events + 1):
                 chance = random.Random(f"{self._seed} {number}")
-                said = self._monkey.act(chance)
+                said = self.monkey.act(chance)
                 self._last.append(f"{number} {said}")
                 self.seen[said.partition(" ")[0]] += 1
                 self._go_round(chance.randrange(3))
                 self._check(number)
                 if number % EVERY == 0:
                     self._rest(number)
-            self._monkey.hands.let_go()
+            self.monkey.hands.let_go()
             self._rest(events)
 
     def close(self) -> None:
-        self._stage.close()
+        self.stage.close()
 
     def _show(self) -> None:
         """Fill the glass with every third seed, speak with every second."""
         if self._seed % 3 == 0:
-            self._stage.show(windowed=False)
+            self.stage.show(windowed=False)
         else:
             self._window.resize(*SIZES[self._seed % len(SIZES)])
             self._window.show()
         self._visibility = self._window.visibility()
         if self._seed % 2 == 0:
-            self._stage.reader.use(ENDS_AT_ONCE)
+            self.stage.reader.use(ENDS_AT_ONCE)
         pad = next(one for one in items(self._window.contentItem()) if one.objectName() == "staff pad")
         pad.setProperty("holdSeconds", HOLD)
 
     def _check(self, number: int) -> None:
         """Look at what costs little."""
-        visit = self._stage.visit.value()
+        visit = self.stage.visit.value()
         self._see(visit)
         wrong = [*self._faults, *self._visit_rules.broken(visit, self._clock.now)]
         if not self._window.isVisible() or self._window.visibility() is not self._visibility:
@@ -135,7 +136,7 @@ class Play:
                 break
             self._go_round(MANY)
             found = self._items()
-        wrong = [*lost, *self._scene_rules.broken(self._stage.visit.value(), found)]
+        wrong = [*lost, *self._scene_rules.broken(self.stage.visit.value(), found)]
         if QGuiApplication.clipboard().text() != MARK:
             wrong.append(f"somebody copied {QGuiApplication.clipboard().text()!r}")
         windows: set[QWindow] = set(QGuiApplication.allWindows()) - self._others
@@ -143,12 +144,12 @@ class Play:
             wrong.append(f"there are {len(windows)} windows")
         if wrong:
             raise BrokenError(self._report(number, wrong))
-        self._monkey.targets = targets(found)
+        self.monkey.targets = targets(found)
 
     def _comes_to_rest(self) -> bool:
         self._frames = 0
         for _ in range(MOST_TURNS):
-            if self._frames > 1 and self._stage.guide.is_complete():
+            if self._frames > 1 and self.stage.guide.is_complete():
                 return True
             self._go_round(1)
         return False
@@ -173,18 +174,18 @@ class Play:
 
     def _opened(self) -> None:
         """Shut the door again: whoever left by it starts the kiosk anew."""
-        if not self._monkey.may_open:
+        if not self.monkey.may_open:
             self._faults.append("the staff's door opened without the code")
         self.seen["door"] += 1
-        self._monkey.may_open = self._stage.staff._open = False
-        self._stage.visit.forget()
+        self.monkey.may_open = self.stage.staff._open = False
+        self.stage.visit.forget()
 
     def _see(self, visit: Visit) -> None:
         wishes = visit.preferences
         names = [visit.route.screen, visit.idle.phase, wishes.language, wishes.theme, f"{wishes.text_size} %"]
         names += [f"gate {gate.choice}" for gate in visit.gates] + ([visit.popup.kind] if visit.popup else [])
         signs = {"list": visit.chosen, "hidden": visit.hidden, "aloud": wishes.read_aloud, "low": wishes.low_reach,
-                 "still": wishes.reduce_motion, "keys": self._stage.keypad._shown}  # fmt: skip
+                 "still": wishes.reduce_motion, "keys": self.stage.keypad._shown}  # fmt: skip
         self.seen.update([*map(str, names), *(name for name, is_so in signs.items() if is_so)])
 
     @contextmanager
