@@ -15,6 +15,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
+from shiboken6 import isValid
 
 from kiosk.bridge import styled
 from kiosk.bridge.rows import RowsModel
@@ -181,7 +182,7 @@ class ScreenReader(QObject):
     @Property(QObject, notify=spokenChanged)
     def item(self) -> QObject | None:
         """What is being read."""
-        return self._current.item if self._current else None
+        return self._current.item if self._current and isValid(self._current.item) else None
 
     @Slot()
     def start(self) -> None:
@@ -304,11 +305,10 @@ class ScreenReader(QObject):
         return (engine.voice(language) if language else None) or engine.voice(self._language())
 
     def _show(self, one: _Utterance) -> None:
-        try:
+        # A text that was replaced or has scrolled away is gone; what it said is still read.
+        if isValid(one.item):
             self.itemWanted.emit(one.item)
-            self._mark = _Mark(one)
-        except RuntimeError:
-            self._mark = None  # the text was replaced meanwhile; what it said is still read
+        self._mark = _Mark(one) if isValid(one.item) else None
 
     @Slot(bool)
     def _said(self, well: bool) -> None:  # noqa: FBT001 - the signal's
