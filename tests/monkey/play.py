@@ -86,6 +86,7 @@ class Play:
         with self._listening():
             self._rest(0)
             first()
+            self._check(0)
             for number in range(1, events + 1):
                 chance = random.Random(f"{self._seed} {number}")
                 said = self.monkey.act(chance)
