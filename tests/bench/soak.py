@@ -152,6 +152,8 @@ class Soak:
     def _sample(self) -> dict[str, float]:
         gc.collect()
         return {
+            # Its own memory; of the proportional kind there is more whenever another program with Qt in it ends.
+            "own_kb": status("smaps_rollup", "Anonymous"),
             "pss_kb": status("smaps_rollup", "Pss"),
             "threads": status("status", "Threads"),
             "handles": len(list(Path("/proc/self/fd").iterdir())),

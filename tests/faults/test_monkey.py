@@ -76,8 +76,8 @@ def _forgotten_gate(play: Play) -> None:
     """Show numbers of which the visit knows nothing."""
     numbers = frozenset({PassedGate(GATED, 0, GateChoice.NUMBERS)})
     _at(play, Route(Screen.PAGE, GATED), gates=numbers)
-    kinds = [row["kind"] for row in play.stage.guide.firstPage.blocks.rows()]
-    kinds += [row["kind"] for row in play.stage.guide.secondPage.blocks.rows()]
+    pool = play.stage.guide._pool
+    kinds = [row["kind"] for row in pool.document(pool.active()).block_rows().rows()]
     _at(play, Route(Screen.HELP), gates=numbers)
     _at(play, Route(Screen.PAGE, GATED, Place(kinds.index("IconArray"))), gates=numbers)
     play.stage.visit._visit = replace(play.stage.visit.value(), gates=frozenset())
