@@ -347,9 +347,12 @@ class ScreenReader(QObject):
             self._mark = None
 
     def _spoken(self, item: QQuickItem, language: str = "") -> Iterator[_Spot]:
-        """Walk the texts and pictures in `item`, in the order in which they are declared."""
+        """Walk the texts and pictures in `item`, in the order in which they are declared.
+
+        A sentence is said between two of them, and what comes next may be gone by then.
+        """
         for child in item.childItems():
-            if not child.isVisible() or child.opacity() == 0 or child.property("unspoken"):
+            if not isValid(child) or not child.isVisible() or child.opacity() == 0 or child.property("unspoken"):
                 continue
             if child.inherits("QQuickListView"):
                 yield from self._rows(child)
@@ -363,6 +366,8 @@ class ScreenReader(QObject):
         if first == 0:
             yield from self._edge(view, "headerItem")
         for row in range(first, int(view.property("count"))):
+            if not isValid(view):
+                return
             self.rowWanted.emit(view, row)
             yield from self._edge(view, "wantedSection")
             yield from self._edge(view, "wantedItem")
@@ -376,7 +381,7 @@ class ScreenReader(QObject):
         return next((number for number, row in enumerate(model.rows()) if row["gate"] == opened), 0)
 
     def _edge(self, view: QQuickItem, name: str) -> Iterator[_Spot]:
-        item = view.property(name)
+        item = view.property(name) if isValid(view) else None
         if isinstance(item, QQuickItem) and item.isVisible():
             yield from [_Spot(item, "")] if item.inherits("QQuickText") else list(self._spoken(item))
 
@@ -389,6 +394,8 @@ def _lies_over(front: _Front, under: _Front) -> bool:
 
 def _sentences(spot: _Spot) -> Iterator[_Utterance]:
     item = spot.item
+    if not isValid(item):
+        return
     text = str(item.property("text") or item.property("alt") or "")
     pieces = styled.words(text) if item.property("styled") else (("", text),)
     place = 0
