@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from kiosk.session import navigation
 from kiosk.session.visit import Phase, Place, Route, Screen
 from tests.conftest import Clock
 from tests.geometry import is_control, place
+from tests.monkey.book import Book
 from tests.monkey.hands import Hands
 
 CODE = "12345678"
@@ -63,18 +64,15 @@ class Monkey:
         clock: Clock,
         turn: Callable[[int], None],
         look: Callable[[], list[QQuickItem]],
-        pages: Mapping[str, int],
+        book: Book,
     ) -> None:
-        """Play with `stage`; `turn` lets the event loop go round, `look` returns what is visible at rest.
-
-        `pages` are all pages, and how many rows each can have.
-        """
+        """Play with `stage`; `turn` lets the event loop go round, `look` returns what is visible at rest."""
         self._stage = stage
         self._window = stage.window
         self._clock = clock
         self._turn = turn
         self._look = look
-        self._pages = pages
+        self._book = book
         self.hands = Hands(stage.window)
         self.targets: list[Target] = []
         self.may_open = False
@@ -82,7 +80,7 @@ class Monkey:
             self.tap: 40, self.tap_bar: 4, self.tap_anywhere: 10, self.drag: 6, self.flick: 5, self.down: 4,
             self.move: 4, self.lift: 5, self.together: 3, self.cancel: 1, self.press: 3, self.point: 3,
             self.release: 3, self.click: 4, self.wheel: 3, self.keypad: 24, self.key: 6, self.wait: 5,
-            self.jump: 2, self.resize: 1, self.close: 1, self.staff: 1, self.hold: 2,
+            self.jump: 4, self.resize: 1, self.close: 1, self.staff: 1, self.hold: 2,
         }  # fmt: skip
 
     def act(self, chance: random.Random) -> str:
@@ -207,13 +205,14 @@ class Monkey:
         return f"{seconds} s"
 
     def jump(self, chance: random.Random) -> str:
-        """Begin anew somewhere in the pages: from where it is, chance alone would hardly come to all of them."""
-        page, row, visit = chance.choice(sorted(self._pages)), chance.random(), self._stage.visit
+        """Begin anew somewhere in the pages: chance alone would hardly come to all of them, nor to a gate."""
+        visit, pages = self._stage.visit, self._book.rows
+        page = chance.choice(sorted(pages))
+        page, row = chance.choice([(page, chance.randrange(pages[page])), *sorted(self._book.gated)])
         if visit.value().idle.phase is not Phase.ACTIVE or visit.value().hidden:
             return "nothing"
-        place = Place(int(row * self._pages[page]))
-        visit.apply(navigation.open_route(visit.value(), Route(Screen.PAGE, page, place)))
-        return f"to {page}, row {place.index}"
+        visit.apply(navigation.open_route(visit.value(), Route(Screen.PAGE, page, Place(row))))
+        return f"to {page}, row {row}"
 
     def resize(self, chance: random.Random) -> str:
         """Turn the screen, or put another one in its place; one that fills its glass keeps it."""

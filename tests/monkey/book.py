@@ -32,6 +32,7 @@ class Book:
         self.gates: dict[str, int] = {}
         self.rows: dict[str, int] = {}
         self.numbers: dict[object, set[GateKey]] = {}
+        self.gated: set[tuple[str, int]] = set()
         open_to_all: set[object] = set()
         pages = [
             page
@@ -44,6 +45,7 @@ class Book:
         for page in pages:
             gates = [block for block in page.blocks if isinstance(block, Gate)]
             self.gates[page.entry.id] = len(gates)
+            self.gated |= {(page.entry.id, row) for row, one in enumerate(page.blocks) if isinstance(one, Gate)}
             behind = sum(max(len(gate.numbers), len(gate.words)) for gate in gates)
             self.rows[page.entry.id] = max(self.rows.get(page.entry.id, 0), len(page.blocks) + behind + 1)
             free = block_rows.rows(page.blocks, lambda _group: [], lambda _gate: GateChoice.WORDS)

@@ -79,7 +79,7 @@ class Play:
         defaults = self.stage.visit.value().preferences
         self._visit_rules = VisitRules(book, defaults, Timing(warning=settings.idle.warning_seconds))
         self._scene_rules = SceneRules(self.stage, book)
-        self.monkey = Monkey(self.stage, self._clock, self._go_round, self._look, book.rows)
+        self.monkey = Monkey(self.stage, self._clock, self._go_round, self._look, book)
         self.stage.staff.opened.connect(self._opened)
 
     def run(self, events: int, first: Callable[[], object] = lambda: None) -> None:

@@ -81,7 +81,9 @@ class VisitRules:
 
     def _is_known(self, route: Route) -> bool:
         rows = self._book.rows.get(route.target, 0) if route.screen is Screen.PAGE else 0
-        if not -1 <= route.place.index < max(rows, 0) or not 0 <= route.place.share <= 1:
+        # At a page's very foot, below its last row, a place is counted in heights of its header.
+        most = 1 if route.place.index >= 0 else math.inf
+        if not -1 <= route.place.index < max(rows, 0) or not 0 <= route.place.share <= most:
             return False
         match route.screen:
             case Screen.SECTION:
