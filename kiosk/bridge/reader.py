@@ -16,6 +16,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
+from shiboken6 import isValid
 
 from kiosk.bridge import styled
 from kiosk.bridge.rows import RowsModel
@@ -196,7 +197,7 @@ class ScreenReader(QObject):
     @Property(QObject, notify=spokenChanged)
     def item(self) -> QObject | None:
         """What is being read."""
-        return self._current.item if self._current else None
+        return self._current.item if self._current and isValid(self._current.item) else None
 
     @Property(str, notify=wordChanged)
     def word(self) -> str:
@@ -205,8 +206,9 @@ class ScreenReader(QObject):
 
     @Slot()
     def start(self) -> None:
-        """Read what is in front, and from now on each screen that comes."""
-        self._visit.apply(speech.start(self._visit.value()))
+        """Read what is in front, and from now on each screen that comes, if this machine can speak."""
+        if self._engine is not None:
+            self._visit.apply(speech.start(self._visit.value()))
 
     @Slot()
     def stop(self) -> None:
@@ -333,11 +335,10 @@ class ScreenReader(QObject):
         return (engine.voice(language) if language else None) or engine.voice(self._language())
 
     def _show(self, one: _Utterance) -> None:
-        try:
+        # A text that was replaced or has scrolled away is gone; what it said is still read.
+        if isValid(one.item):
             self.itemWanted.emit(one.item)
-            self._mark = _Mark(one)
-        except RuntimeError:
-            self._mark = None  # the text was replaced meanwhile; what it said is still read
+        self._mark = _Mark(one) if isValid(one.item) else None
 
     @Slot(bool)
     def _said(self, well: bool) -> None:  # noqa: FBT001 - the signal's
@@ -387,9 +388,12 @@ class ScreenReader(QObject):
             self._mark = None
 
     def _spoken(self, item: QQuickItem, language: str = "") -> Iterator[_Spot]:
-        """Walk the texts and pictures in `item`, in the order in which they are declared."""
+        """Walk the texts and pictures in `item`, in the order in which they are declared.
+
+        A sentence is said between two of them, and what comes next may be gone by then.
+        """
         for child in item.childItems():
-            if not child.isVisible() or child.opacity() == 0 or child.property("unspoken"):
+            if not isValid(child) or not child.isVisible() or child.opacity() == 0 or child.property("unspoken"):
                 continue
             if child.inherits("QQuickListView"):
                 yield from self._rows(child)
@@ -403,6 +407,8 @@ class ScreenReader(QObject):
         if first == 0:
             yield from self._edge(view, "headerItem")
         for row in range(first, int(view.property("count"))):
+            if not isValid(view):
+                return
             self.rowWanted.emit(view, row)
             yield from self._edge(view, "wantedSection")
             yield from self._edge(view, "wantedItem")
@@ -416,7 +422,7 @@ class ScreenReader(QObject):
         return next((number for number, row in enumerate(model.rows()) if row["gate"] == opened), 0)
 
     def _edge(self, view: QQuickItem, name: str) -> Iterator[_Spot]:
-        item = view.property(name)
+        item = view.property(name) if isValid(view) else None
         if isinstance(item, QQuickItem) and item.isVisible():
             yield from [_Spot(item, "")] if item.inherits("QQuickText") else list(self._spoken(item))
 
@@ -429,6 +435,8 @@ def _lies_over(front: _Front, under: _Front) -> bool:
 
 def _sentences(spot: _Spot) -> Iterator[_Utterance]:
     item = spot.item
+    if not isValid(item):
+        return
     text = str(item.property("text") or item.property("alt") or "")
     pieces = styled.words(text) if item.property("styled") else (("", text),)
     place = 0

@@ -357,6 +357,16 @@ def test_a_letter_leads_to_its_words(blind: Blind) -> None:
     assert len(blind.name()) > 1
 
 
+def test_what_was_found_stays_where_it_is(blind: Blind) -> None:
+    blind.family.window.resize(800, 1280)
+    blind.stage.visit.openSearch()
+    blind.stage.visit.typeLetter("W")
+    blind.settle()
+    found = next(one for one in blind.family.items() if one.inherits("QQuickFlickable"))
+    assert found.isAncestorOf(blind.item())
+    assert found.property("contentY") == 0
+
+
 def test_what_is_hidden_stays_as_it_was(blind: Blind) -> None:
     blind.chooses("Our care")
     blind.chooses("Hide the screen")

@@ -43,6 +43,13 @@ def test_one_key_begins_a_visit_and_reading(family: Family, heard: Voices, qtbot
     assert family.stage.visit.value().preferences.read_aloud is (key == Key.Key_F6), "a headset only starts it"
 
 
+@pytest.mark.parametrize("key", [Key.Key_F5, Key.Key_F6])
+def test_without_a_voice_the_keys_for_listening_begin_nothing(family: Family, key: Key) -> None:
+    """Else the arrows would leave out what nobody reads aloud."""
+    Blind(family).press(key, key)
+    assert not family.stage.visit.value().preferences.read_aloud
+
+
 def test_what_gets_the_focus_is_spoken_and_nothing_else_any_more(family: Family, heard: Voices, qtbot: QtBot) -> None:
     blind = Blind(family)
     blind.press(Key.Key_F5)

@@ -316,6 +316,34 @@ def test_it_waits_and_goes_on_with_the_same_sentence(at_home: Family, listening:
     assert listening.texts()[0] != listening.texts()[1]
 
 
+def test_it_goes_on_with_a_sentence_whose_text_has_scrolled_away(
+    at_home: Family, listening: Voices, qtbot: QtBot
+) -> None:
+    at_home.stage.visit.openPage("care/how-mibg-works")
+    at_home.settle()
+    _begins(listening, qtbot, 2)
+    for _ in range(6):
+        at_home.stage.reader._said(well=True)
+    sentence = at_home.stage.reader.said()
+    for _ in range(4):
+        at_home.more()
+    said = len(listening.said())
+    at_home.tap("Go on")
+    _begins(listening, qtbot, said + 1)
+    assert listening.texts()[-1] == sentence
+
+
+def test_what_is_replaced_meanwhile_is_left_out(at_home: Family, listening: Voices) -> None:
+    reader, sections = at_home.stage.reader, at_home.stage.guide._sections
+    while reader.said() != "Understanding the disease":
+        reader._said(well=True)
+    sections.fill([])
+    at_home.settle()
+    while reader.said():
+        reader._said(well=True)
+    assert len(listening.said()) > 0
+
+
 def test_volume_is_heard_at_once_and_ends_at_full(at_home: Family, listening: Voices, qtbot: QtBot) -> None:
     at_home.tap("Louder")
     _begins(listening, qtbot, 2)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.bridge.stage import Stage
 from kiosk.session.visit import Phase, Screen, Visit
 from tests.conftest import Clock
-from tests.journeys.family import Family
+from tests.journeys.family import MOST_TAPS_ON_A_PADDLE, Family
 
 
 def test_a_family_reads_about_mibg_and_leaves(at_home: Family, clock: Clock) -> None:
@@ -202,3 +202,21 @@ def test_a_family_puts_its_questions_in_order(at_home: Family) -> None:
     assert visit.value().chosen == ("about-treatment/2", "about-treatment/3", "about-treatment/1")
     family.tap("Remove: What side effects should we watch for?")
     assert visit.value().chosen == ("about-treatment/2", "about-treatment/1")
+
+
+@pytest.mark.parametrize(("width", "height"), [(800, 800), (640, 360), (400, 640)])
+@pytest.mark.parametrize("still", [True, False], ids=["still", "gliding"])
+def test_back_up_ends_at_the_beginning(at_home: Family, width: int, height: int, still: bool) -> None:
+    """On the way up a list learns how high its rows really are."""
+    family = at_home
+    family.stage.visit.setReduceMotion(still)
+    family.window.resize(width, height)
+    family.stage.visit.openHelp()
+    family.settle()
+    view = next(one for one in family.items() if one.inherits("QQuickListView"))
+    for paddle in ("more", "back up"):
+        assert family.scrolled(paddle)
+        for _ in range(MOST_TAPS_ON_A_PADDLE):
+            if not family.scrolled(paddle):
+                break
+    assert view.property("contentY") == view.property("originY")

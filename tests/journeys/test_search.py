@@ -200,3 +200,14 @@ def test_every_key_and_a_result_are_in_view(
     assert not [key for key in places for one in (view, *paddles) if key.intersects(scene(one))]
     row = next(one for one in family.items() if one.objectName() == "result")
     assert scene(view).intersected(scene(row)).height() >= LEAST * millimetre
+
+
+def test_the_keys_find_their_place_when_the_screen_is_turned(at_home: Family) -> None:
+    """They stand below what was found, or beside it; Qt would complain if their sizes hung upon each other."""
+    at_home.stage.visit.openSearch()
+    for width, height in ((400, 640), (480, 480), (640, 360), (360, 640)):
+        at_home.window.resize(width, height)
+        at_home.settle()
+        letters = [one for one in at_home.items() if one.objectName() == "letter"]
+        assert len(letters) == 26
+        assert all(at_home.is_in_view(one) for one in letters)

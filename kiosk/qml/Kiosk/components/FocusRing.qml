@@ -59,12 +59,15 @@ Item {
         const highest = box.bottom + room - view.height;
         if (lowest >= view.contentY && highest <= view.contentY)
             return;
-        const before = view.contentY;
+        // Only as far as the view goes: it would glide back, be brought again, and never come to rest.
+        const top = view.originY - view.topMargin;
+        const bottom = Math.max(top, view.originY + view.contentHeight + view.bottomMargin - view.height);
+        const wanted = Math.max(top, Math.min(bottom, highest > view.contentY ? Math.min(highest, lowest) : lowest));
+        if (wanted === view.contentY)
+            return;
         view.movementStarted();
-        view.contentY = highest > view.contentY ? Math.min(highest, lowest) : lowest;
-        view.returnToBounds();
-        if (view.contentY !== before)
-            view.movementEnded();
+        view.contentY = wanted;
+        view.movementEnded();
     }
 
     function surround(): void {

@@ -25,12 +25,23 @@ Column {
         root.needed = !root.fits;
     }
 
+    // On the way a list learns how high its rows really are, and that its end is nearer than where the glide would stop.
+    function curb(): void {
+        const there = glide.up ? Math.max(root.view.originY, root.view.contentY) : Math.min(root.view.originY + root.room, root.view.contentY);
+        if (!glide.running || there === root.view.contentY)
+            return;
+        glide.stop();
+        root.view.contentY = there;
+        root.view.movementEnded();
+    }
+
     function step(direction: int): void {
         const bottom = root.view.originY + root.room;
         const target = Math.max(root.view.originY, Math.min(bottom, root.view.contentY + direction * root.view.height * 0.82));
         glide.stop();
         root.view.movementStarted();
         glide.to = target;
+        glide.up = direction < 0;
         glide.start();
     }
 
@@ -44,6 +55,9 @@ Column {
 
     Connections {
         target: root.view
+        function onContentYChanged(): void {
+            root.curb();
+        }
         function onVisibleChanged(): void {
             Qt.callLater(root.weigh);
         }
@@ -58,6 +72,8 @@ Column {
 
     NumberAnimation {
         id: glide
+
+        property bool up: false
 
         target: root.view
         property: "contentY"

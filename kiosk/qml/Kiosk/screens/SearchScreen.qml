@@ -239,8 +239,8 @@ ScreenFrame {
         anchors.left: parent.left
         anchors.leftMargin: root.keysLeft
         y: root.height - height - root.margin
-        roomWidth: root.beside ? Math.max(leastWidth(roomHeight), Math.min(root.width * 0.42, root.width - root.listRoom - 2 * root.margin)) : root.width - 2 * root.margin
-        roomHeight: root.beside ? root.height - 2 * root.margin : Math.max(leastHeight(roomWidth), root.height * 0.44)
+        roomWidth: root.beside ? Math.max(leastWidth(root.height - 2 * root.margin), Math.min(root.width * 0.42, root.width - root.listRoom - 2 * root.margin)) : root.width - 2 * root.margin
+        roomHeight: root.beside ? root.height - 2 * root.margin : Math.max(leastHeight(root.width - 2 * root.margin), root.height * 0.44)
         empty: root.words === ""
         onTyped: letter => root.letterTapped(letter)
         onDeleted: root.deleteTapped()

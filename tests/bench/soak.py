@@ -1,0 +1,190 @@
+"""Whole visits to the shipped content, one after the other, and what they leave behind: `… FILE VISITS`.
+
+Each visitor wakes the screen with a finger, reads pages with pictures, opens every pop-up and a gate, searches, puts
+questions on a list and takes them along, changes colours, type size and language, hides the screen, and then finishes
+or walks away. A step waits for the frame that shows the one before. Prints JSON; each sample goes to stderr at once.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QObject, Qt
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from kiosk import paths
+from kiosk.bridge import platform
+from kiosk.bridge.stage import Stage
+from kiosk.library.reader import Library
+from kiosk.session.visit import Phase
+from kiosk.settings import ContentSettings, Settings
+from tests.bench.memory import status
+
+SAMPLES = 50
+WARM_UP = 50
+"""Visits after which every cache has seen all that it will hold."""
+GATED = "understanding/what-is-refractory"
+LONG = 2000.0
+"""Seconds; longer than anybody may read."""
+
+
+class Soak:
+    """A small screen, a clock that is told, and visitors."""
+
+    def __init__(self, file: Path) -> None:
+        platform.prepare("software", file.parent / "qml", offscreen=True)
+        self.application = platform.application()
+        self.now = 1000.0
+        settings = Settings(content=ContentSettings(show_unreviewed=True))
+        self.stage = Stage(settings, paths.assets(), paths.qml(), lambda: self.now)
+        self.window = self.stage.window
+        self.window.resize(640, 360)
+        library = Library.open(file)
+        self.stage.open(library)
+        self.window.show()
+        self.finger = QTest.createTouchDevice()
+        guide = library.guide("en")
+        self.pages = [entry.id for section in guide.sections for entry in library.entries("en", section.id)]
+        self.questions = [question.id for group in guide.groups for question in group.questions]
+        # As the kiosk does: see app._collect_between_visitors.
+        platform.settle()
+        self.stage.visit.phaseChanged.connect(self._tidy)
+
+    def run(self, visits: int) -> dict[str, object]:
+        """Return the first and last sample, and the least-squares slope of each quantity per 1,000 visits."""
+        every = max(1, visits // SAMPLES)
+        samples: list[dict[str, float]] = []
+        begun = time.monotonic()
+        for number in range(-WARM_UP, visits + 1):
+            if number == 0:
+                begun = time.monotonic()
+            if number >= 0 and number % every == 0:
+                samples.append(self._sample())
+                print(json.dumps({"visits": number, **samples[-1]}), file=sys.stderr, flush=True)
+            if number < visits:
+                self._visit(number)
+        slopes = {key: _slope([sample[key] for sample in samples]) / every * 1000 for key in samples[0]}
+        return {
+            "visits": visits,
+            "ms_a_visit": (time.monotonic() - begun) / visits * 1000,
+            "first": samples[0],
+            "last": samples[-1],
+            "slope_per_1000_visits": slopes,
+        }
+
+    def close(self) -> None:
+        self.stage.close()
+
+    def _visit(self, number: int) -> None:
+        """Take each step with the frame that follows the one before."""
+        steps = self._steps(number)
+        loop = QEventLoop()
+
+        def step() -> None:
+            act = next(steps, None)
+            if act is None:
+                loop.quit()
+                return
+            act()
+            self.window.update()
+
+        self.window.frameSwapped.connect(step, Qt.ConnectionType.QueuedConnection)
+        self.window.update()
+        loop.exec()
+        self.window.frameSwapped.disconnect(step)
+
+    def _steps(self, number: int) -> Iterator[Callable[[], object]]:
+        visit = self.stage.visit
+        yield self._touch
+        yield lambda: visit.openSection("care")
+        for page in range(3):
+            yield partial(visit.openPage, self.pages[(number * 3 + page) % len(self.pages)])
+        yield visit.showWords
+        yield lambda: visit.explain("remission")
+        yield visit.back
+        yield lambda: visit.openPage(GATED)
+        yield lambda: visit.chooseAtGate(0, "numbers")
+        yield visit.openSearch
+        for letter in "MIB":
+            yield partial(visit.typeLetter, letter)
+        yield lambda: visit.openQuestions("")
+        for question in range(3):
+            yield partial(visit.toggleQuestion, self._question(number + question))
+        yield visit.openMyList
+        yield lambda: visit.moveQuestion(self._question(number), 1)
+        yield lambda: visit.showCode(0)
+        yield visit.showComfort
+        yield lambda: visit.setTextSize((125, 150, 200)[number % 3])
+        yield lambda: visit.setTheme(("dark", "high-contrast")[number % 2])
+        yield lambda: visit.setLanguage("es")
+        yield lambda: visit.setLowReach(True)
+        yield visit.openGlossary
+        yield visit.openHelp
+        yield visit.hide
+        yield visit.reveal
+        yield from (visit.finish, visit.finish) if number % 2 else (self._pass,)
+        while visit.value().idle.phase is not Phase.ATTRACT:
+            yield self._pass
+
+    def _question(self, number: int) -> str:
+        return self.questions[number % len(self.questions)]
+
+    def _touch(self) -> None:
+        at = self.window.geometry().center() - self.window.position()
+        QTest.touchEvent(self.window, self.finger).press(0, at, self.window).commit()
+        QTest.touchEvent(self.window, self.finger).release(0, at, self.window).commit()
+
+    def _pass(self) -> None:
+        self.now += LONG
+        self.stage.visit.tick()
+
+    def _tidy(self) -> None:
+        if self.stage.visit.asleep():
+            platform.tidy()
+
+    def _sample(self) -> dict[str, float]:
+        gc.collect()
+        return {
+            # Its own memory; of the proportional kind there is more whenever another program with Qt in it ends.
+            "own_kb": status("smaps_rollup", "Anonymous"),
+            "pss_kb": status("smaps_rollup", "Pss"),
+            "threads": status("status", "Threads"),
+            "handles": len(list(Path("/proc/self/fd").iterdir())),
+            "qobjects": len(self.stage.findChildren(QObject)) + len(self.window.findChildren(QObject)),
+            "items": sum(1 for _ in _all(self.window.contentItem())),
+            "python_objects": len(gc.get_objects()),
+            "refs_none": sys.getrefcount(None),
+            "refs_true": sys.getrefcount(True),
+            "refs_false": sys.getrefcount(False),
+        }
+
+
+def _slope(values: list[float]) -> float:
+    """Least-squares slope over the numbers 0, 1, 2 …."""
+    middle, mean = (len(values) - 1) / 2, sum(values) / len(values)
+    over = sum((place - middle) * (value - mean) for place, value in enumerate(values))
+    return over / sum((place - middle) ** 2 for place in range(len(values)))
+
+
+def _all(item: QQuickItem) -> Iterator[QQuickItem]:
+    for child in item.childItems():
+        yield child
+        yield from _all(child)
+
+
+def main() -> None:
+    """Let so many visitors come and go."""
+    soak = Soak(Path(sys.argv[1]))
+    print(json.dumps(soak.run(int(sys.argv[2]))))
+    soak.close()
+
+
+if __name__ == "__main__":
+    main()
