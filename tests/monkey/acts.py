@@ -18,7 +18,8 @@ from tests.geometry import is_control, place
 from tests.monkey.book import Book
 from tests.monkey.hands import Hands
 
-CODE = "12345678"
+DIGITS = "12345678"
+"""The staff's code."""
 SIZES = ((640, 360), (360, 640), (512, 384), (480, 480), (400, 640), (800, 300), (320, 240), (960, 540))
 """Glasses of every shape, all of them with few pixels: those cost time."""
 KEY = Qt.Key
@@ -226,7 +227,7 @@ class Monkey:
         return "refused" if not self._window.close() else "done"
 
     def staff(self, chance: random.Random) -> str:
-        """Hold the corner, and clean, or try a code; with the right one somebody leaves and starts the kiosk anew."""
+        """Hold the corner, and clean, or try a code; with the right one the panel opens."""
         self.hands.let_go()
         way, digits = chance.choice(("look", "clean", "leave", "leave")), _code(chance)
         finger, corner = self.hands.free(), QPoint(self._window.width() - 4, 4)
@@ -241,7 +242,7 @@ class Monkey:
         for digit in digits:
             self._tap_on(partial(_says, digit))
         typed = str(self._pad()[0].property("digits"))
-        self.may_open = typed == CODE
+        self.may_open = typed == DIGITS
         self._tap_on(is_control, last=True)
         return f"{told} ({typed})"
 
@@ -292,7 +293,7 @@ class Monkey:
 
 def _code(chance: random.Random) -> str:
     guess = "".join(chance.choices("0123456789", k=chance.randint(1, 12)))
-    return chance.choice((CODE, guess, CODE[:-1] + "9"))
+    return chance.choice((DIGITS, guess, DIGITS[:-1] + "9"))
 
 
 def _says(words: str, item: QQuickItem) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
+from shiboken6 import isValid
 
 from kiosk.bridge.stage import Stage
 from kiosk.session.idle import Timing
@@ -162,7 +163,7 @@ class SceneRules:
         focused, scope = self._stage.keypad._stop, self._stage.window.property("focusScope")
         if not self._stage.keypad._shown and focused is not None:
             yield "a hidden focus is somewhere"
-        if self._stage.visit.asleep() or focused is None:
+        if self._stage.visit.asleep() or focused is None or not isValid(focused.item):
             return
         if not isinstance(scope, QQuickItem):
             return
