@@ -14,13 +14,15 @@ from pathlib import Path
 
 import pytest
 
+from kiosk import cli, paths
 from kiosk.errors import COULD_NOT_RUN, RESTART_MACHINE
 from kiosk.library import generations
 from kiosk.operations import health, ladder, machine, records
 from kiosk.operations.ladder import CALM, MACHINE, PREVIOUS, Record, Rung
 from kiosk.operations.supervisor import Supervisor
 from kiosk.operations.vigil import Limits
-from tests.faults.conftest import ROOT, SECONDS
+from tests.faults.conftest import ROOT, SECONDS, promised
+from tests.folders import Content
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the screens of these tests fail by POSIX signals")
 QUICK = Limits(start=8, silence=4, health=1, pause=0.01)
@@ -66,16 +68,23 @@ def generation(tmp_path: Path) -> tuple[str, str]:
     return names[0], names[1]
 
 
-@pytest.mark.parametrize(
-    ("word", "cause"),
-    [("crash", "crash"), ("exit", "crash"), ("early", "crash"), ("mute", "silence"), ("deaf", "silence"),
-     ("frozen", "no frames"), ("never", "no start"), ("ask", "asked")],
-)  # fmt: skip
+FAILING = [
+    ("crash", "crash"), ("exit", "crash"), ("early", "crash"), ("mute", "silence"), ("deaf", "silence"),
+    ("frozen", "no frames"), ("never", "no start"), ("ask", "asked"),
+]  # fmt: skip
+SIGNALS = [signal.SIGKILL, signal.SIGSEGV, signal.SIGSTOP]
+
+
+@pytest.mark.parametrize(("word", "cause"), FAILING)
 def test_a_screen_that_fails_is_started_again(bench: Bench, word: str, cause: str) -> None:
     assert bench.run(f"{word} leave") == 0
     assert [first for first, *_ in bench.started()] == [word, "leave"]
     assert bench.record().restarts == {cause: 1}
     assert bench.record().failures == (cause != "asked")
+    # The deadlock is another.
+    assert len(FAILING) + len(SIGNALS) >= promised(
+        "Screen that crashes, hangs, is stopped, paints nothing or never starts"
+    )
 
 
 def test_a_screen_that_says_why_it_cannot_run_is_believed_once(bench: Bench) -> None:
@@ -95,6 +104,7 @@ def test_the_ladder_is_climbed_to_the_restart_of_the_machine(bench: Bench, gener
     expected += [[Rung.CALM, ""]] * (MACHINE - CALM)
     assert tried == expected
     assert bench.record() == Record(0, 1, {"crash": MACHINE})
+    assert promised("Screen that crashes each time") <= MACHINE
     found = generations.current(bench.folder / "library")
     assert found is not None
     assert found.name == current, before
@@ -168,6 +178,57 @@ def _listen(door: socket.socket, told: list[str]) -> None:
         told.append(door.recv(1000).decode())
 
 
+# The kiosk's own screen, with a fault in it.
+
+
+class Spoilt:
+    """A supervisor of the real screen, which has a fault."""
+
+    def __init__(self, state: Path, settings: Path) -> None:
+        self.state, self._settings = state, settings
+
+    def run(self, fault: str, mark: Path) -> int:
+        program = [sys.executable, "-m", "tests.faults.spoilt_screen", fault, str(mark)]
+        screen = ["--config", str(self._settings), "screen", "--state", str(self.state)]
+
+        def command(_rung: Rung, without: str) -> list[str]:
+            return [*program, *screen, *(["--without", without] if without else [])]
+
+        return Supervisor(command, self.state, Limits(silence=8, health=3, pause=0.01), tick=0.1).run()
+
+
+@pytest.fixture
+def spoilt(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], settings: Path, tmp_path: Path) -> Spoilt:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(ROOT)
+    return Spoilt(tmp_path, settings)
+
+
+def test_a_slot_that_waits_for_ever_is_noticed(spoilt: Spoilt) -> None:
+    assert spoilt.run("deadlock", spoilt.state / "mark") == 0
+    assert records.load(spoilt.state).restarts == {"silence": 1}
+    # Where it waited stands in the trace that it left when it was told to abort.
+    assert "spoilt_screen" in (spoilt.state / "log" / "crash-screen.log.1").read_text("utf-8")
+
+
+def test_a_library_that_crashes_the_screen_after_three_seconds_gives_way(
+    spoilt: Spoilt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "state", lambda: spoilt.state)
+    content, made = Content(spoilt.state / "content"), []
+    for words in ("Old words.", "New words."):
+        content.page("en/care/more.md", words)
+        assert cli.main(["build", str(content.folder)]) == 0
+        made.append(generations.current(spoilt.state / "library"))
+    before, bad = made
+    assert bad is not None
+    assert spoilt.run("crash", bad) == 0
+    assert generations.current(spoilt.state / "library") == before
+    assert records.load(spoilt.state).restarts == {"crash": 3}
+    assert promised("Library that crashes the screen three seconds") == 1
+
+
 # The kiosk itself, with its real screen and its real times.
 
 
@@ -217,7 +278,7 @@ def kiosk(environment: dict[str, str], settings: Path) -> Iterator[Kiosk]:
         made.close()
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGSTOP])
+@pytest.mark.parametrize("number", SIGNALS)
 def test_the_screen_itself_comes_back(kiosk: Kiosk, number: signal.Signals) -> None:
     first = kiosk.screen()
     os.kill(first, number)
