@@ -8,6 +8,7 @@ import hashlib
 import os
 import re
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -56,7 +57,8 @@ class Time(NamedTuple):
     """How time passes: `clock` gives monotonic seconds, `now` seconds since 1970."""
 
     clock: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], None] = time.sleep
+    # What fakes the clock of a whole program does not fake this, as it does time.sleep.
+    sleep: Callable[[float], object] = threading.Event().wait
     now: Callable[[], float] = time.time
 
 

@@ -39,7 +39,7 @@ def look(folder: Path) -> str:
 
 
 def settled(
-    look: Look, quiet: float, longest: float, clock: Callable[[], float], sleep: Callable[[float], None]
+    look: Look, quiet: float, longest: float, clock: Callable[[], float], sleep: Callable[[float], object]
 ) -> str:
     """Look until two looks, `quiet` seconds apart, see the same, and return it.
 

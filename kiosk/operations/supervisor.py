@@ -91,9 +91,12 @@ class Supervisor:
             log.error("The screen cannot be started: %s", error)  # noqa: TRY400 - a sentence for staff, no traceback
             self._keep(ladder.restarted(self._record, Cause.NO_START))
             return None
+        gone = threading.Event()
         threading.Thread(target=self._listen, args=(process,), name="listen", daemon=True).start()
+        threading.Thread(target=self._await, args=(process, gone), name="await", daemon=True).start()
         cause = self._watch(process, rung, shown)
-        _end(process, gently=cause is None or not cause.is_failure, trace=cause in {Cause.SILENCE, Cause.NO_FRAMES})
+        gently = cause is None or not cause.is_failure
+        _end(process, gone, gently=gently, trace=cause in {Cause.SILENCE, Cause.NO_FRAMES})
         return self._judge(process.returncode, cause)
 
     def _judge(self, code: int | None, cause: Cause | None) -> int | None:
@@ -120,7 +123,7 @@ class Supervisor:
             if now - looked > self._limits.silence / 2:
                 vigil = vigil.excuse(now - looked)
             looked = now
-            if self._leaving or (source is process and line is None) or process.poll() is not None:
+            if self._leaving or (source is process and line is None):
                 return None
             beat = Beat.parse(line) if source is process and line else None
             if beat is not None:
@@ -146,6 +149,10 @@ class Supervisor:
         with contextlib.suppress(OSError, ValueError), process.stdout as lines:
             for line in lines:
                 self._inbox.put((process, line))
+
+    def _await(self, process: subprocess.Popen[str], gone: threading.Event) -> None:
+        process.wait()
+        gone.set()
         self._inbox.put((process, None))
 
     def _wait(self, seconds: float) -> None:
@@ -225,24 +232,21 @@ class Supervisor:
         return None
 
 
-def _end(process: subprocess.Popen[str], *, gently: bool, trace: bool) -> None:
+def _end(process: subprocess.Popen[str], gone: threading.Event, *, gently: bool, trace: bool) -> None:
     """End a screen: it may say goodbye, or write down where it hangs, and is killed after that."""
     assert process.stdin is not None
     with contextlib.suppress(OSError):
         process.stdin.close()
-    if process.poll() is None and gently:
+    if gone.is_set():
+        return
+    if gently:
         process.terminate()
-    elif process.poll() is None and trace and sys.platform != "win32":
+    elif trace and sys.platform != "win32":
         process.send_signal(signal.SIGABRT)
-    for last in (False, True):
-        try:
-            process.wait(LAST_WORDS)
-        except subprocess.TimeoutExpired:
-            if last:
-                log.error("The screen cannot be ended by the system; another is started beside it.")  # noqa: TRY400
-            process.kill()
-        else:
-            return
+    if not gone.wait(LAST_WORDS):
+        process.kill()
+        if not gone.wait(LAST_WORDS):
+            log.error("The screen cannot be ended by the system; another is started beside it.")
 
 
 def supervise(program: Sequence[str], state: Path) -> int:

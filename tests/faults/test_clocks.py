@@ -37,4 +37,4 @@ def test_a_clock_that_is_wrong_is_no_obstacle(settings: Path, faked: dict[str, s
     with settings.open("a", encoding="utf-8") as file:
         file.write('[hours]\nopen = "Mon-Fri 07:00-18:00"\n')
     told = run_until(BUILT, {**faked, "FAKETIME": wall}, settings)
-    assert told.startswith(begins)
+    assert told.startswith(f"time={begins}")

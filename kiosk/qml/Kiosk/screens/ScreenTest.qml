@@ -44,6 +44,11 @@ Rectangle {
     objectName: "screen test"
     color: root.onRamp ? Theme.surface : Theme.testGrounds[root.ground]
 
+    // Nothing beneath is reached.
+    MouseArea {
+        anchors.fill: parent
+    }
+
     Row {
         anchors.fill: parent
         visible: root.onRamp

@@ -116,7 +116,8 @@ Sheet {
     Grid {
         id: facts
 
-        readonly property bool wide: parent.width > 2.4 * code.width
+        readonly property int aside: Math.max(code.width, Theme.bodySize * 12)
+        readonly property bool wide: parent.width > 2.4 * facts.aside
 
         width: parent.width
         columns: facts.wide ? 2 : 1
@@ -126,7 +127,7 @@ Sheet {
             // What the machine says, in the language of its log.
             readonly property string spokenLanguage: "en"
 
-            width: facts.wide ? facts.width - code.width - facts.spacing : facts.width
+            width: facts.wide ? facts.width - facts.aside - facts.spacing : facts.width
             spacing: Theme.xs
 
             Repeater {
@@ -164,7 +165,7 @@ Sheet {
             }
 
             Label {
-                width: code.width
+                width: facts.wide ? facts.aside : facts.width
                 text: qsTr("The same for a phone, without a network.")
                 color: Theme.quietInk
             }
