@@ -222,3 +222,10 @@ def test_pictures_come_from_any_thread_and_none_after_the_end(library: Library) 
 
 def test_a_folder_that_cannot_be_synced_is_no_error(tmp_path: Path) -> None:
     durable.sync_folder(tmp_path / "none")
+
+
+def test_what_a_killed_build_left_behind_is_cleared_away(tmp_path: Path) -> None:
+    for name in (".[a].kiosk-x1.new", ".b.kiosk-x1.new"):
+        (tmp_path / name).write_bytes(b"half of a library")
+    writer.write(tmp_path / "[a].kiosk", [guide()], leaves(), PICTURES)
+    assert {file.name for file in tmp_path.iterdir()} == {"[a].kiosk", ".b.kiosk-x1.new"}
