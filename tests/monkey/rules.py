@@ -163,8 +163,9 @@ class SceneRules:
         focused, scope = self._stage.keypad._stop, self._stage.window.property("focusScope")
         if not self._stage.keypad._shown and focused is not None:
             yield "a hidden focus is somewhere"
-        # What has just gone loses the focus with the next frame.
-        if self._stage.visit.asleep() or focused is None or not isValid(focused.item):
+        # What has just gone loses the focus with the next frame, when what is in front is filled.
+        arriving = self._stage.keypad._arriving or self._stage.visit.asleep()
+        if arriving or focused is None or not isValid(focused.item):
             return
         if not isinstance(scope, QQuickItem):
             return
