@@ -65,7 +65,7 @@ def run(config: Path | None, wanted: Wishes) -> int:
     platform.log_messages()
     application = platform.application()
     library = state / "library"
-    office = Office(state, lambda: staff_report.report(state, time.time()), lambda: _roll_back(library))
+    office = Office(state, lambda: staff_report.report(state, time.time())[0], lambda: _roll_back(library))
     stage = Stage(wishes, paths.assets(), paths.qml(), time.monotonic, office)
     Almanac(stage.guide, stage.visit, wall.now, stage)
     stage.care.follow(time.monotonic, wall.now)

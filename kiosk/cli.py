@@ -76,10 +76,10 @@ def _screen(options: argparse.Namespace) -> int:
 def _health(_options: argparse.Namespace) -> int:
     import time
 
-    from kiosk.operations import health
+    from kiosk.operations import staff_report
 
-    lines, well = health.told(health.read(paths.state() / "health"), time.time())
-    print("\n".join(lines))
+    report, well = staff_report.report(paths.state(), time.time())
+    print(report)
     return 0 if well else FOUND_PROBLEMS
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kiosk import __version__
 from kiosk.library import durable
+from kiosk.library.attempts import Outcome
 
 NAME = "health.json"
 METRICS = "clinic_kiosk.prom"
@@ -17,6 +18,7 @@ EVERY = 10.0
 STALE = 60.0
 """Seconds after which a report says nothing of now."""
 LEAST_DISK_MB = 200.0
+WELL_KEPT = {"", Outcome.PUBLISHED, Outcome.UNCHANGED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class Health:
     supervisor_mb: float | None = None
     disk_free_mb: float | None = None
     clock_sane: bool = True
+    content: str = ""
+    """How the last update of the content ended, one of kiosk.library.attempts.Outcome; empty: there was none."""
+    content_when: float | None = None
+    """Since when it has ended so, in seconds since 1970."""
+    content_errors: int = 0
 
     def problems(self) -> Iterator[str]:
         """Say in plain sentences what somebody should look at."""
@@ -59,6 +66,8 @@ class Health:
             yield "There is no library to show; `kiosk build` tells what is wrong with the content."
         if self.disk_free_mb is not None and self.disk_free_mb < LEAST_DISK_MB:
             yield f"The disk is nearly full: {self.disk_free_mb:g} MB are free."
+        if self.content not in WELL_KEPT:
+            yield f"The last update of the content was not taken over: {self.content}."
         if not self.clock_sane:
             yield "The clock of the machine is wrong; only pages that come and go by date need it."
 
@@ -113,6 +122,9 @@ def metrics(health: Health) -> str:
         "failures_in_a_row": float(health.failures),
         "disk_free_bytes": _bytes(health.disk_free_mb),
         "clock_sane": float(health.clock_sane),
+        "content_well": float(health.content in WELL_KEPT),
+        "content_timestamp_seconds": health.content_when,
+        "content_errors": float(health.content_errors),
     }
     for name, number in numbers.items():
         lines += _metric(name, {} if number is None else {"": number})

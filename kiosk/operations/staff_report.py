@@ -12,9 +12,9 @@ BYTES = 660
 """What a QR code holds that a phone in an unsteady hand still reads."""
 
 
-def report(state: Path, now: float) -> str:
-    """Return the lines for a kiosk with its state in `state`, at `now` (seconds since 1970)."""
-    lines, _ = health.told(health.read(state / "health"), now)
+def report(state: Path, now: float) -> tuple[str, bool]:
+    """Return the lines for a kiosk with its state in `state`, and whether all is well at `now` (seconds since 1970)."""
+    lines, well = health.told(health.read(state / "health"), now)
     last = attempts.read(state / "library")
     if last is None:
         lines.append("The content was not read yet.")
@@ -22,7 +22,7 @@ def report(state: Path, now: float) -> str:
         day = dt.datetime.fromtimestamp(last.when, tz=dt.UTC).strftime("%Y-%m-%d %H:%M")
         lines.append(f"Content ({day} UTC, {last.outcome}): {last.sentence}")
         lines += last.problems
-    return "\n".join(lines)
+    return "\n".join(lines), well
 
 
 def brief(report: str) -> str:

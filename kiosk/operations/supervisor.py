@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kiosk.errors import COULD_NOT_RUN, RESTART_MACHINE, RESTART_SCREEN
-from kiosk.library import generations
+from kiosk.library import attempts, generations
 from kiosk.operations import health, instance, ladder, machine, records
 from kiosk.operations.health import Health
 from kiosk.operations.ladder import Cause, Rung
@@ -197,6 +197,7 @@ class Supervisor:
         self._reported = now
         wall = time.time()
         published = self._published(beat.generation) if beat else None
+        update = attempts.read(self._state / "library")
         report = Health(
             written=round(wall, 1),
             state=state,
@@ -214,6 +215,9 @@ class Supervisor:
             supervisor_mb=machine.memory_mb(),
             disk_free_mb=machine.disk_free_mb(self._state),
             clock_sane=machine.is_clock_sane(wall, published),
+            content=update.outcome if update else "",
+            content_when=update.when if update else None,
+            content_errors=update.errors if update else 0,
         )
         try:
             (self._state / "health").mkdir(exist_ok=True)

@@ -49,6 +49,7 @@ def test_all_is_well() -> None:
         (replace(WELL, generation=""), "no library to show"),
         (replace(WELL, disk_free_mb=12), "nearly full: 12 MB"),
         (replace(WELL, clock_sane=False), "clock of the machine is wrong"),
+        (replace(WELL, content="refused"), "was not taken over: refused"),
     ],
 )
 def test_what_is_amiss_is_said(report: Health, says: str) -> None:

@@ -20,14 +20,15 @@ def test_it_tells_of_the_kiosk_and_of_the_last_update(tmp_path: Path) -> None:
     attempts.record(
         tmp_path / "library", Attempt(1_790_000_000, Outcome.REFUSED, "No library was built.", problems=(problem,))
     )
-    lines = staff_report.report(tmp_path, 1.8e9).splitlines()
+    lines = staff_report.report(tmp_path, 1.8e9)[0].splitlines()
     assert "State: calm page" in lines[0]
     assert "Restarts of the screen: 8 for crash." in lines
     assert lines[-2:] == ["Content (2026-09-21 14:13 UTC, refused): No library was built.", problem]
 
 
 def test_a_kiosk_of_which_nothing_is_known_says_so(tmp_path: Path) -> None:
-    report = staff_report.report(tmp_path, 0.0)
+    report, well = staff_report.report(tmp_path, 0.0)
+    assert not well
     assert "not written a report yet" in report
     assert "not read yet" in report
 
