@@ -7,21 +7,26 @@ import os
 from pathlib import Path
 
 
-def write(file: Path, text: str) -> None:
-    """Replace `file` by `text` (UTF-8), or raise OSError and leave it as it was."""
+def write(file: Path, text: str, *, synced: bool = True) -> None:
+    """Replace `file` by `text` (UTF-8), or raise OSError and leave it as it was.
+
+    What is written again soon need not be `synced`: readers see the old or the new, and flash disks last longer.
+    """
     new = file.with_name(f"{file.name}.new")
     try:
         with new.open("w", encoding="utf-8", newline="\n") as opened:
             opened.write(text)
             opened.flush()
-            os.fsync(opened.fileno())
+            if synced:
+                os.fsync(opened.fileno())
         new.replace(file)
     except OSError:
         # A half must not be what keeps the disk full.
         with contextlib.suppress(OSError):
             new.unlink()
         raise
-    sync_folder(file.parent)
+    if synced:
+        sync_folder(file.parent)
 
 
 def sync_folder(folder: Path) -> None:

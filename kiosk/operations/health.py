@@ -74,9 +74,9 @@ class Health:
 
 def write(folder: Path, health: Health) -> None:
     """Write both files into `folder`, each in one go. Raises OSError where that cannot be."""
-    durable.write(folder / METRICS, metrics(health))
+    durable.write(folder / METRICS, metrics(health), synced=False)
     found = {**asdict(health), "problems": list(health.problems())}
-    durable.write(folder / NAME, json.dumps(found, indent=1) + "\n")
+    durable.write(folder / NAME, json.dumps(found, indent=1) + "\n", synced=False)
 
 
 def read(folder: Path) -> Health | None:
