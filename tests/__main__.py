@@ -21,16 +21,21 @@ WHOLE = (
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 """A file's tests share what was costly to make; files begin in their order, because the longest stand in the first."""
+MEASURED = ("tests/bridge", "tests/content", "tests/unit")
+"""What coverage is taken of. It slows down the others, which use the whole kiosk and prove nothing of single lines."""
 CHECKS = {
     "format": ["-m", "ruff", "format", "--check", "."],
     "lint": ["-m", "ruff", "check", "."],
     "types": ["-m", "mypy"],
     "imports": ["-c", LINT_IMPORTS, "--no-cache"],
-    "tests (qmllint and qmlformat among them)": ["-m", "coverage", "run", "-m", "pytest", *ON_ALL_CORES],
+    "tests of the parts": ["-m", "coverage", "run", "-m", "pytest", *ON_ALL_CORES, *MEASURED],
     "coverage data": ["-m", "coverage", "combine", "--quiet"],
     "coverage": ["-m", "coverage", "report", "--skip-covered"],
     "coverage of the core": ["-m", "coverage", "report", f"--include={','.join(WHOLE)}", "--fail-under=100"],
-}
+    "tests of the whole (qmllint and qmlformat among them)": [
+        "-m", "pytest", *ON_ALL_CORES, *(f"--ignore={folder}" for folder in MEASURED),
+    ],
+}  # fmt: skip
 
 
 def main() -> int:
