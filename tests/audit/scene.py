@@ -105,9 +105,6 @@ class Kind(Enum):
     OTHER = "QQuickItem"
 
 
-"""What the items of a class are."""
-
-
 class Cover(NamedTuple):
     """An opaque ground, and what it takes out of sight; less than a pixel between two covers shows nothing."""
 
