@@ -13,7 +13,7 @@ from PIL import Image
 
 FOLDER = Path(os.environ.get("KIOSK_FROZEN", Path(__file__).parents[2] / "dist" / "kiosk"))
 PROGRAM = FOLDER / ("kiosk.exe" if os.name == "nt" else "kiosk")
-SECONDS = 180
+SECONDS = 600
 
 pytestmark = pytest.mark.skipif(
     not PROGRAM.is_file(), reason="there is no frozen folder; make it with `pyinstaller build.spec`, as .ci/run does"
