@@ -116,13 +116,15 @@ def _publish(content: Path, folder: Path, *, watching: bool) -> int:
 
 
 def _tell_of_try(done: Published, folder: Path) -> None:
+    from kiosk.library.attempts import Outcome
+
     for line in done.lines:
         print(line, file=sys.stderr)
     if done.report is None:
         print(done.attempt.sentence, file=sys.stderr)
         return
     _tell_of(done.report)
-    if done.attempt.outcome == "refused":
+    if done.attempt.outcome is Outcome.REFUSED:
         print(done.attempt.sentence, file=sys.stdout if done.report.written else sys.stderr)
     else:
         print(f"{_pages(done.report)}: {folder / done.attempt.generation}")

@@ -28,7 +28,7 @@ class Health:
     written: float
     """Seconds since 1970."""
     state: str
-    """starting, well, or what serves instead: previous library, calm page."""
+    """starting, well, left, or what serves instead: previous library, calm page."""
     version: str = __version__
     uptime_s: float = 0.0
     heartbeat_age_s: float | None = None
@@ -58,6 +58,8 @@ class Health:
         """Say in plain sentences what somebody should look at."""
         if self.state == "starting" and self.uptime_s > STALE:
             yield "The screen has not shown anything yet."
+        elif self.state == "left":
+            yield "The kiosk was left by staff, or ended by the system: it is not running."
         elif self.state not in {"starting", "well"}:
             yield f"The screen failed and the {self.state} serves instead; the log tells why."
         if not self.exposed:

@@ -50,6 +50,7 @@ class Supervisor:
         self._inbox: queue.SimpleQueue[tuple[subprocess.Popen[str] | None, str | None]] = queue.SimpleQueue()
         self._begun = time.monotonic()
         self._reported = float("-inf")
+        self._state_reported = ""
         self._can_report = True
         self._leaving = False
         self._was_ready = False
@@ -71,6 +72,7 @@ class Supervisor:
                 self._wait(ladder.pause(self._record, self._limits.pause))
                 code = 0 if self._leaving else self._one_screen(rung)
                 if code is not None:
+                    self._report("left", Vigil(time.monotonic()))
                     self._notifier.send(STOPPING="1")
                     return code
 
@@ -89,8 +91,7 @@ class Supervisor:
             )
         except OSError as error:
             log.error("The screen cannot be started: %s", error)  # noqa: TRY400 - a sentence for staff, no traceback
-            self._keep(ladder.restarted(self._record, Cause.NO_START))
-            return None
+            return self._judge(None, Cause.NO_START)
         gone = threading.Event()
         threading.Thread(target=self._listen, args=(process,), name="listen", daemon=True).start()
         threading.Thread(target=self._await, args=(process, gone), name="await", daemon=True).start()
@@ -132,7 +133,8 @@ class Supervisor:
             if not proven and rung is not Rung.CALM and vigil.is_proven(self._limits):
                 proven = True
                 self._forgive(rung, shown)
-            self._report(vigil, rung, now)
+            state = "starting" if vigil.beat is None else "well" if rung is Rung.SAME else str(rung)
+            self._report(state, vigil)
             fault = vigil.fault(now, self._limits)
             if fault is not None:
                 return fault
@@ -158,7 +160,7 @@ class Supervisor:
     def _wait(self, seconds: float) -> None:
         end = time.monotonic() + seconds
         while not self._leaving and time.monotonic() < end:
-            self._notifier.send(WATCHDOG="1")
+            self._report("starting", Vigil(time.monotonic()))
             with contextlib.suppress(queue.Empty):
                 self._inbox.get(timeout=min(self._tick, max(0.0, end - time.monotonic())))
 
@@ -187,14 +189,13 @@ class Supervisor:
             self._was_ready = True
             self._notifier.send(READY="1")
 
-    def _report(self, vigil: Vigil, rung: Rung, now: float) -> None:
-        """Tell systemd at each look, and the files now and then."""
-        beat = vigil.beat
-        state = "starting" if beat is None else "well" if rung is Rung.SAME else str(rung)
+    def _report(self, state: str, vigil: Vigil) -> None:
+        """Tell systemd at each look, and the files now and then, and whenever the state is another."""
+        beat, now = vigil.beat, time.monotonic()
         self._notifier.send(WATCHDOG="1", STATUS=f"{state}; {sum(self._record.restarts.values())} restarts")
-        if now - self._reported < health.EVERY:
+        if now - self._reported < health.EVERY and state == self._state_reported:
             return
-        self._reported = now
+        self._reported, self._state_reported = now, state
         wall = time.time()
         published = self._published(beat.generation) if beat else None
         update = attempts.read(self._state / "library")

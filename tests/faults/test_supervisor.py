@@ -152,8 +152,7 @@ def test_the_report_tells_how_it_is(bench: Bench) -> None:
     assert bench.run("crash crash leave") == 0
     report = health.read(bench.folder / "health")
     assert report is not None
-    # The first report is written at the first look, which the first heartbeat may come before.
-    assert report.state in {"starting", "well"}
+    assert (report.state, report.failures, report.restarts) == ("left", 2, {"crash": 2})
     assert report.supervisor_mb is not None
     assert report.supervisor_mb > 5
 

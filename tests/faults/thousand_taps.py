@@ -93,6 +93,9 @@ def files() -> dict[str, tuple[int, int]]:
     return {str(file): (file.stat().st_size, file.stat().st_mtime_ns) for file in found}
 
 
+CANARY = "canary"
+
+
 def main() -> int:
     """Run the kiosk until all taps are done."""
     opened: list[str] = []
@@ -114,6 +117,8 @@ def main() -> int:
     sys.addaudithook(watch)
     code = app.run(Path(sys.argv[1]), app.Wishes(paths.state(), reading=reading, writing=heartbeats))
     os.close(alive)
+    # Shows that a change would be seen.
+    (paths.state() / "log" / CANARY).write_text("", "ascii")
     changed = [file for file, stamp in files().items() if tappers[0].before.get(file) != stamp]
     logging.shutdown()
     log = (paths.state() / "log" / "screen.log").read_text("utf-8")

@@ -44,6 +44,7 @@ def test_all_is_well() -> None:
     ("report", "says"),
     [
         (replace(WELL, state="calm page"), "The screen failed and the calm page serves instead"),
+        (replace(WELL, state="left"), "was left by staff"),
         (replace(WELL, state="starting"), "has not shown anything yet"),
         (replace(WELL, exposed=False), "unplugged"),
         (replace(WELL, generation=""), "no library to show"),

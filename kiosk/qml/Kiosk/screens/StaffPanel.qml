@@ -40,6 +40,7 @@ Sheet {
             } else {
                 root.armed = "";
                 deed.done();
+                root.staff.refresh();
             }
         }
 
