@@ -30,6 +30,8 @@ def main(fault: str, mark: Path, arguments: list[str]) -> int:
         elif fault == "crash" and stage.generation() == mark.name:
             QTimer.singleShot(3000, os.abort)
         else:
+            if fault == "deadlock":
+                mark.write_text(stage.generation(), "ascii")
             leave = QTimer(stage, interval=200)
             leave.timeout.connect(lambda: stage.staff.unlock() if _is_over(fault, mark) else None)
             leave.start()

@@ -128,6 +128,14 @@ def test_without_a_library_before_the_same_one_is_tried(bench: Bench) -> None:
     assert bench.started()[-1] == ["leave", Rung.PREVIOUS, ""]
 
 
+@pytest.mark.parametrize("is_trial", [False, True])
+def test_a_program_that_is_not_there_climbs_the_ladder_too(bench: Bench, is_trial: bool) -> None:
+    supervisor = Supervisor(lambda *_: ["/nonexistent"], bench.folder, QUICK, tick=0.05)
+    supervisor._is_trial = is_trial
+    assert supervisor.run() == RESTART_MACHINE
+    assert bench.record() == Record(0, 1, {"no start": MACHINE})
+
+
 def test_a_calm_page_is_no_health(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ladder, "CALM_SECONDS", 1.0)
     records.save(bench.folder, Record(CALM))
@@ -189,8 +197,9 @@ class Spoilt:
         program = [sys.executable, "-m", "tests.faults.spoilt_screen", fault, str(mark)]
         screen = ["--config", str(self._settings), "screen", "--state", str(self.state)]
 
-        def command(_rung: Rung, without: str) -> list[str]:
-            return [*program, *screen, *(["--without", without] if without else [])]
+        def command(rung: Rung, without: str) -> list[str]:
+            calm = ["--calm"] if rung is Rung.CALM else []
+            return [*program, *screen, *calm, *(["--without", without] if without else [])]
 
         return Supervisor(command, self.state, Limits(silence=8, health=3, pause=0.01), tick=0.1).run()
 
@@ -225,6 +234,16 @@ def test_a_library_that_crashes_the_screen_after_three_seconds_gives_way(
     assert generations.current(spoilt.state / "library") == before
     assert records.load(spoilt.state).restarts == {"crash": 3}
     assert promised("Library that crashes the screen three seconds") == 1
+
+
+def test_the_calm_screen_needs_no_library(spoilt: Spoilt, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "state", lambda: spoilt.state)
+    assert cli.main(["build", str(Content(spoilt.state / "content").folder)]) == 0
+    (spoilt.state / "mark").touch()
+    for failures, shown in ((0, 1), (CALM, 0)):
+        records.save(spoilt.state, Record(failures))
+        assert spoilt.run("deadlock", spoilt.state / "mark") == 0
+        assert len((spoilt.state / "mark").read_text("ascii").split()) == shown
 
 
 # The kiosk itself, with its real screen and its real times.
