@@ -6,6 +6,7 @@ import datetime as dt
 import logging
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -116,9 +117,10 @@ def _collect_between_visitors(stage: Stage) -> None:
 def snapshot(wishes: Settings, library: Path, folder: Path, sheet: Sheet, looks: Looks) -> Sheet:
     """Draw every screen of `library` into `folder` and write the review sheet there; return it with its pictures.
 
-    Translations are drawn however far their review is.
+    Translations are drawn however far their review is. Raise `KeyboardInterrupt` when a signal ends it.
     """
     from kiosk.bridge import platform, review_paper
+    from kiosk.bridge.signals import SignalDoor
     from kiosk.bridge.snapshot import Draughtsman
     from kiosk.bridge.stage import Stage
     from kiosk.library.reader import Library
@@ -127,11 +129,12 @@ def snapshot(wishes: Settings, library: Path, folder: Path, sheet: Sheet, looks:
     platform.prepare("software", paths.state() / "qml", offscreen=True)
     platform.log_messages()
     application = platform.application()
-    stage = Stage(_for_editors(wishes), paths.assets(), paths.qml(), lambda: 0.0)
-    stage.open(Library.open(library))
-    shots = Draughtsman(application, stage, folder).draw(looks.sizes, looks.themes, looks.text)
-    languages = tuple((tag, stage.language_name(tag)) for tag, _ in sheet.languages)
-    stage.close()
+    with closing(Stage(_for_editors(wishes), paths.assets(), paths.qml(), lambda: 0.0)) as stage:
+        stage.open(Library.open(library))
+        draughtsman = Draughtsman(application, stage, folder)
+        with closing(SignalDoor(draughtsman.stop, application)):
+            shots = draughtsman.draw(looks.sizes, looks.themes, looks.text)
+        languages = tuple((tag, stage.language_name(tag)) for tag, _ in sheet.languages)
     sheet = replace(sheet, languages=languages, shots=tuple(shots))
     review_paper.write(sheet, folder, platform.FONT)
     review_page.write(sheet, folder, review_paper.NAME)

@@ -16,8 +16,6 @@ from kiosk.errors import COULD_NOT_RUN, KioskError
 
 if TYPE_CHECKING:
     from kiosk.authoring.compiler import Report
-
-if TYPE_CHECKING:
     from kiosk.authoring.publishing import Published
 
 FOUND_PROBLEMS = 1

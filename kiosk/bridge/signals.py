@@ -20,11 +20,12 @@ class SignalDoor:
         self._before = signal.set_wakeup_fd(self._writing.fileno())
         self._notifier = QSocketNotifier(self._reading.fileno(), QSocketNotifier.Type.Read, parent)
         self._notifier.activated.connect(leave)
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: None)
+        self._handlers = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGTERM, signal.SIGINT)}
 
     def close(self) -> None:
-        """Stop listening."""
+        """Stop listening, and leave signals to those who had them before."""
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
         signal.set_wakeup_fd(self._before)
         self._notifier.setEnabled(False)
         self._reading.close()

@@ -76,11 +76,15 @@ class Draughtsman(QObject):
         self._stage = stage
         self._folder = folder
         self._swapped = 0
+        self._stopped = False
         self._taken: set[Path] = set()
         stage.window.frameSwapped.connect(self._frame)
 
     def draw(self, sizes: Sequence[tuple[int, int]], themes: Sequence[Theme], text: int) -> list[Shot]:
-        """Draw every screen of each language in each size (pixels) and theme at `text` percent; return the pictures."""
+        """Draw every screen of each language in each size (pixels) and theme at `text` percent; return the pictures.
+
+        Raise `KeyboardInterrupt` once it was told to stop.
+        """
         library = self._stage.library()
         assert library is not None
         shots: list[Shot] = []
@@ -92,6 +96,10 @@ class Draughtsman(QObject):
                     wanted = Preferences(language=language, text_size=text, theme=theme, reduce_motion=True)
                     shots += self._draw_all(Look(width, height, wanted))
         return shots
+
+    def stop(self) -> None:
+        """Draw nothing more."""
+        self._stopped = True
 
     def _draw_all(self, look: Look) -> Iterator[Shot]:
         (self._folder / look.wanted.language / "small").mkdir(parents=True, exist_ok=True)
@@ -112,6 +120,8 @@ class Draughtsman(QObject):
         for _ in range(MOST_WAITS):
             self._stage.window.update()
             self._application.processEvents()
+            if self._stopped:
+                raise KeyboardInterrupt
             if reached():
                 return
             loop = QEventLoop()

@@ -67,5 +67,4 @@ def test_a_signal_opens_the_door(owner: QObject, qtbot: QtBot, number: signal.Si
     os.kill(os.getpid(), number)
     qtbot.waitUntil(lambda: bool(heard))
     door.close()
-    signal.signal(signal.SIGTERM, before[0])
-    signal.signal(signal.SIGINT, before[1])
+    assert (signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)) == before

@@ -49,6 +49,30 @@ def draw(folder: Path, content: Content, *options: str) -> str:
     return result.stdout
 
 
+INTERRUPTED = """
+import os, signal, sys
+from kiosk import cli
+from kiosk.bridge.snapshot import Draughtsman
+begun = Draughtsman._frame
+def frame(draughtsman):
+    os.kill(os.getpid(), signal.SIGINT)
+    begun(draughtsman)
+Draughtsman._frame = frame
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs os.kill as Unix has it")
+def test_an_interrupt_ends_it_without_a_word(tmp_path: Path) -> None:
+    settings = tmp_path / "kiosk.toml"
+    settings.write_text(f'[content]\nfolder = "{Content(tmp_path / "content").folder.as_posix()}"\n', "utf-8")
+    command = [sys.executable, "-c", INTERRUPTED, "--config", str(settings), "snapshot", str(tmp_path / "shots")]
+    environment = {"PATH": "", "HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
+    result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, env=environment)
+    assert (result.returncode, result.stderr) == (130, "")
+    assert not list(tmp_path.glob("tmp*"))
+
+
 class Elements(HTMLParser):
     """The elements of a page with their attributes, and all of its words."""
 
