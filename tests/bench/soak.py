@@ -1,8 +1,8 @@
-"""Whole visits to the shipped content, one after the other, and what they leave behind: `… FILE VISITS`.
+"""Visits to the shipped content, one after the other, and what they leave behind: `… FILE VISITS`.
 
-Each visitor wakes the screen with a finger, reads pages with pictures, opens every pop-up and a gate, searches, puts
-questions on a list and takes them along, changes colours, type size and language, hides the screen, and then finishes
-or walks away. A step waits for the frame that shows the one before. Prints JSON; each sample goes to stderr at once.
+Each visitor wakes the screen with a finger, may come for something (a page with pictures, its words, a gate, a search,
+a list to take along, comfort, the other language …), and finishes or walks away. A step waits for the frame that shows
+the one before. Prints JSON; each sample goes to stderr at once.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ SAMPLES = 50
 WARM_UP = 50
 """Visits after which every cache has seen all that it will hold."""
 GATED = "understanding/what-is-refractory"
+ERRAND, WHOLE = 5, 500
+"""Most visitors only tap, as children do. One in five comes for something, one in 500 for all that the others do."""
 LONG = 2000.0
 """Seconds; longer than anybody may read."""
 
@@ -101,37 +103,39 @@ class Soak:
         self.window.frameSwapped.disconnect(step)
 
     def _steps(self, number: int) -> Iterator[Callable[[], object]]:
+        """Wake the screen, do nothing, one thing or everything, and leave."""
         visit = self.stage.visit
         yield self._touch
-        yield lambda: visit.openSection("care")
-        for page in range(3):
-            yield partial(visit.openPage, self.pages[(number * 3 + page) % len(self.pages)])
-        yield visit.showWords
-        yield lambda: visit.explain("remission")
-        yield visit.back
-        yield lambda: visit.openPage(GATED)
-        yield lambda: visit.chooseAtGate(0, "numbers")
-        yield visit.openSearch
-        for letter in "MIB":
-            yield partial(visit.typeLetter, letter)
-        yield lambda: visit.openQuestions("")
-        for question in range(3):
-            yield partial(visit.toggleQuestion, self._question(number + question))
-        yield visit.openMyList
-        yield lambda: visit.moveQuestion(self._question(number), 1)
-        yield lambda: visit.showCode(0)
-        yield visit.showComfort
-        yield lambda: visit.setTextSize((125, 150, 200)[number % 3])
-        yield lambda: visit.setTheme(("dark", "high-contrast")[number % 2])
-        yield lambda: visit.setLanguage("es")
-        yield lambda: visit.setLowReach(True)
-        yield visit.openGlossary
-        yield visit.openHelp
-        yield visit.hide
-        yield visit.reveal
-        yield from (visit.finish, visit.finish) if number % 2 else (self._pass,)
+        if number % ERRAND == 0:
+            errands = self._errands(number)
+            for errand in errands if number % WHOLE == 0 else [errands[number // ERRAND % len(errands)]]:
+                yield from errand
+        yield from (visit.finish, visit.finish) if number % 3 else (self._pass,)
         while visit.value().idle.phase is not Phase.ATTRACT:
             yield self._pass
+
+    def _errands(self, number: int) -> list[list[Callable[[], object]]]:
+        """Return what a visitor may come for, each a list of steps."""
+        visit, question = self.stage.visit, self._question(number)
+        page = partial(visit.openPage, self.pages[number % len(self.pages)])
+        return [
+            [partial(visit.openSection, "care"), page],
+            [page, visit.showWords, partial(visit.explain, "remission"), visit.back],
+            [partial(visit.openPage, GATED), partial(visit.chooseAtGate, 0, "numbers")],
+            [visit.openSearch, *(partial(visit.typeLetter, letter) for letter in "MIB")],
+            [
+                partial(visit.openQuestions, ""),
+                *(partial(visit.toggleQuestion, self._question(number + more)) for more in range(3)),
+                visit.openMyList,
+                partial(visit.moveQuestion, question, 1),
+                partial(visit.showCode, 0),
+            ],
+            [visit.showComfort, partial(visit.setTextSize, (125, 150, 200)[number % 3])],
+            [partial(visit.setTheme, ("dark", "high-contrast")[number % 2]), partial(visit.setLowReach, True)],
+            [partial(visit.setLanguage, "es"), page],
+            [visit.openGlossary, visit.openHelp],
+            [visit.hide, visit.reveal],
+        ]
 
     def _question(self, number: int) -> str:
         return self.questions[number % len(self.questions)]
