@@ -1,16 +1,13 @@
 """ScreenReader: reads what is in front aloud, sentence by sentence, and marks what it reads (A15, A16).
 
-It reads the scene itself, in the order in which its texts are declared, so that whatever a screen shows is spoken.
-Pictures speak their text alternative (their `alt`). An item with `unspoken` and what is in it are left out: controls
-that only repeat what can be read. Lists make their rows one by one as they are reached. The word that is being said is
-marked, too, where the engine tells of it.
+It reads the scene itself, so that whatever a screen shows is spoken. The word that is being said is marked, too, where
+the engine tells of it.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -18,12 +15,11 @@ from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 from shiboken6 import isValid
 
-from kiosk.bridge import styled
-from kiosk.bridge.rows import RowsModel
+from kiosk.bridge.mark import Mark
+from kiosk.bridge.script import Utterance, script
 from kiosk.bridge.speaker import Engine, Speaker, patience
 from kiosk.bridge.visit import VisitController
 from kiosk.session import speech
-from kiosk.session.sentences import sentences
 from kiosk.session.visit import PassedGate, Phase, Popup, Visit
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -35,10 +31,6 @@ AFTER_FIRST_FRAME = 60
 """Milliseconds: a tap is answered on the glass before anything is said of it."""
 MOST_FAILURES = 3
 """How often in a row the engine may fail before the control is taken away."""
-WORD = "word:"
-"""The link that leads nowhere and tells where a word stands."""
-_STYLED_TEXT = 4
-"""Qt's number for Text.StyledText, which PySide does not know."""
 
 
 class _Front(NamedTuple):
@@ -53,66 +45,12 @@ class _Front(NamedTuple):
     gates: frozenset[PassedGate]
 
 
-class _Spot(NamedTuple):
-    """A text or picture, and its language where that differs from the screen's."""
-
-    item: QQuickItem
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Utterance:
-    """A sentence: what is said, in which language (empty for the screen's own), and where it stands in its item."""
-
-    said: str
-    language: str
-    item: QQuickItem
-    begin: int
-    end: int
-
-
 class _Place(NamedTuple):
     """Where the reader was on a screen that something lies over now."""
 
     front: _Front
-    script: Iterator[_Utterance] | None
-    current: _Utterance | None
-
-
-class _Mark:
-    """Underlines a sentence in its text, and takes the line away again.
-
-    Writing the property from outside keeps its QML binding, which also puts things right when the text changes.
-    """
-
-    def __init__(self, one: _Utterance) -> None:
-        self._item = one.item
-        self._begin = one.begin
-        self._text = str(one.item.property("text") or "")
-        self._was_styled = bool(one.item.property("styled"))
-        self._markup = self._text if self._was_styled else styled.escape(self._text)
-        self._marked = styled.marked(self._markup, one.begin, one.end)
-        if self._text:
-            self._write(self._marked)
-
-    def is_text(self) -> bool:
-        """Tell whether there is a text to mark: a picture has none."""
-        return bool(self._text)
-
-    def pointed(self, begin: int, end: int) -> str:
-        """Return the text with a word of the sentence as its one link."""
-        return styled.pointed(self._markup, self._begin + begin, self._begin + end, WORD)
-
-    def remove(self) -> None:
-        try:
-            if self._item.property("text") == self._marked:
-                self._write(self._text)
-        except RuntimeError:
-            return  # the text has gone, and its mark with it
-
-    def _write(self, text: str) -> None:
-        self._item.setProperty("textFormat", _STYLED_TEXT if self._was_styled or text is self._marked else 0)
-        self._item.setProperty("text", text)
+    script: Iterator[Utterance] | None
+    current: Utterance | None
 
 
 @QmlElement
@@ -143,11 +81,11 @@ class ScreenReader(QObject):
         self._engine: Engine | None = None
         self._speaker: Speaker | None = None
         self._front: _Front | None = None
-        self._script: Iterator[_Utterance] | None = None
-        self._current: _Utterance | None = None
+        self._script: Iterator[Utterance] | None = None
+        self._current: Utterance | None = None
         self._under: _Place | None = None
         self._opened: int | None = None
-        self._mark: _Mark | None = None
+        self._mark: Mark | None = None
         self._word = ""
         self._was_speaking = False
         # Whether what is being said is no part of the screen's text: the name of what got the focus.
@@ -303,7 +241,8 @@ class ScreenReader(QObject):
         item = self._front_item()
         if self._front is None or item is None:
             return
-        self._script = (one for spot in self._spoken(item) for one in _sentences(spot))
+        gate, self._opened = self._opened, None
+        self._script = script(item, self.rowWanted.emit, gate)
         self._next()
 
     def _next(self) -> None:
@@ -334,11 +273,11 @@ class ScreenReader(QObject):
             return None
         return (engine.voice(language) if language else None) or engine.voice(self._language())
 
-    def _show(self, one: _Utterance) -> None:
+    def _show(self, one: Utterance) -> None:
         # A text that was replaced or has scrolled away is gone; what it said is still read.
         if isValid(one.item):
             self.itemWanted.emit(one.item)
-        self._mark = _Mark(one) if isValid(one.item) else None
+        self._mark = Mark(one) if isValid(one.item) else None
 
     @Slot(bool)
     def _said(self, well: bool) -> None:  # noqa: FBT001 - the signal's
@@ -387,60 +326,8 @@ class ScreenReader(QObject):
             self._mark.remove()
             self._mark = None
 
-    def _spoken(self, item: QQuickItem, language: str = "") -> Iterator[_Spot]:
-        """Walk the texts and pictures in `item`, in the order in which they are declared.
-
-        A sentence is said between two of them, and what comes next may be gone by then.
-        """
-        for child in item.childItems():
-            if not isValid(child) or not child.isVisible() or child.opacity() == 0 or child.property("unspoken"):
-                continue
-            if child.inherits("QQuickListView"):
-                yield from self._rows(child)
-            elif child.inherits("QQuickText") or child.inherits("QQuickImage"):
-                yield _Spot(child, language)
-            else:
-                yield from self._spoken(child, str(child.property("spokenLanguage") or language))
-
-    def _rows(self, view: QQuickItem) -> Iterator[_Spot]:
-        first = self._opened_row(view)
-        if first == 0:
-            yield from self._edge(view, "headerItem")
-        for row in range(first, int(view.property("count"))):
-            if not isValid(view):
-                return
-            self.rowWanted.emit(view, row)
-            yield from self._edge(view, "wantedSection")
-            yield from self._edge(view, "wantedItem")
-        yield from self._edge(view, "footerItem")
-
-    def _opened_row(self, view: QQuickItem) -> int:
-        """Return the row of the gate that was just opened, or 0."""
-        model, opened, self._opened = view.property("model"), self._opened, None
-        if opened is None or not isinstance(model, RowsModel):
-            return 0
-        return next((number for number, row in enumerate(model.rows()) if row["gate"] == opened), 0)
-
-    def _edge(self, view: QQuickItem, name: str) -> Iterator[_Spot]:
-        item = view.property(name) if isValid(view) else None
-        if isinstance(item, QQuickItem) and item.isVisible():
-            yield from [_Spot(item, "")] if item.inherits("QQuickText") else list(self._spoken(item))
-
 
 def _lies_over(front: _Front, under: _Front) -> bool:
     """Tell whether a pop-up or the still-there warning came to lie over a screen that is otherwise the same."""
     same = front._replace(popup=under.popup, phase=under.phase) == under
     return front != under and same and under.phase is Phase.ACTIVE and under.popup in {None, front.popup}
-
-
-def _sentences(spot: _Spot) -> Iterator[_Utterance]:
-    item = spot.item
-    if not isValid(item):
-        return
-    text = str(item.property("text") or item.property("alt") or "")
-    pieces = styled.words(text) if item.property("styled") else (("", text),)
-    place = 0
-    for language, words in pieces:
-        for begin, end in sentences(words):
-            yield _Utterance(words[begin:end], language or spot.language, item, place + begin, place + end)
-        place += len(words)

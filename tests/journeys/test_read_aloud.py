@@ -15,7 +15,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from kiosk.bridge.reader import WORD
+from kiosk.bridge.mark import WORD
 from kiosk.model.blocks import Blocks, Callout, Figure, Paragraph, Steps
 from kiosk.model.inline import plain
 from kiosk.operations import speech
