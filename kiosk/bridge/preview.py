@@ -22,7 +22,7 @@ from kiosk.model import pseudo
 from kiosk.problems import Problem
 from kiosk.session import navigation
 from kiosk.session.preferences import TEXT_SIZES, Theme
-from kiosk.session.visit import Place, Route, Screen, Visit
+from kiosk.session.visit import Place, Popup, PopupKind, Route, Screen, Visit
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -79,6 +79,8 @@ class PreviewDesk(QObject):
         # A file that was asked for and that the screen cannot show, until the screen goes elsewhere.
         self._chosen = ""
         self._route: object = None
+        # The way that leads back, with what has gone since, and what was left of it.
+        self._wanted = self._left = stage.visit.value().routes
         self._problems = ProblemList(excerpt, self)
         stage.guide.turn_to(today, stage.visit.value())
         stage.visit.changed.connect(self._follow)
@@ -352,12 +354,18 @@ class PreviewDesk(QObject):
             self._stay()
 
     def _stay(self) -> None:
-        """Take what is gone out of the way that leads back, also from in front."""
-        visit = self._stage.visit
-        first, *others = visit.value().routes
-        routes = (first, *(route for route in others if self._is_there(route)))
-        if routes != visit.value().routes:
-            visit.apply(replace(visit.value(), routes=routes, popup=None))
+        """Take what is gone out of the way that leads back, also from in front; bring it back once it is there again.
+
+        Programs may save a file by removing it first.
+        """
+        visit = self._stage.visit.value()
+        wanted = self._wanted if visit.routes == self._left else visit.routes
+        first, *others = wanted
+        left = (first, *(route for route in others if self._is_there(route)))
+        self._wanted, self._left = wanted, left
+        popup = visit.popup if left == visit.routes and self._is_explained(visit.popup) else None
+        if (left, popup) != (visit.routes, visit.popup):
+            self._stage.visit.apply(replace(visit, routes=left, popup=popup))
 
     def _is_there(self, route: Route) -> bool:
         guide = self._stage.guide.guide()
@@ -366,6 +374,12 @@ class PreviewDesk(QObject):
         if route.screen is Screen.SECTION:
             return any(section.id == route.target for section in guide.sections)
         return route.screen is not Screen.PAGE or self._stage.guide.offers(route.target)
+
+    def _is_explained(self, popup: Popup | None) -> bool:
+        guide = self._stage.guide.guide()
+        if guide is None or popup is None or popup.kind is not PopupKind.TERM:
+            return True
+        return any(term.slug == popup.target for term in guide.glossary)
 
     def _next_day(self) -> dt.date | None:
         return next((day for day in (self._proof.days if self._proof else ()) if day > self._day), None)

@@ -117,13 +117,31 @@ def test_a_page_is_added_finished_and_scheduled(editor: Editor, until: Until) ->
     assert editor.desk.setDay("2026-12-02") is True
 
 
-def test_a_removed_page_gives_way_to_what_held_it(editor: Editor, until: Until) -> None:
-    (editor.content / "en/care/second.md").write_text(FILES[FIRST].replace("First", "Second"), "utf-8")
+def test_a_removed_page_gives_way_to_what_held_it_until_it_is_back(editor: Editor, until: Until) -> None:
+    page = editor.content / "en/care/second.md"
+    page.write_text(FILES[FIRST].replace("First", "Second"), "utf-8")
     until(lambda: editor.stage.guide.offers("care/second"))
     editor.desk.jump("en/care/second.md", 0)
-    (editor.content / "en/care/second.md").unlink()
+    page.unlink()
     until(lambda: editor.told("path") != "en/care/second.md")
     assert editor.stage.visit.value().route.screen is Screen.HOME
+    page.write_text(FILES[FIRST].replace("First", "Second"), "utf-8")
+    until(lambda: editor.told("path") == "en/care/second.md")
+    page.unlink()
+    until(lambda: editor.told("path") != "en/care/second.md")
+    editor.desk.jump(FIRST, 0)
+    page.write_text(FILES[FIRST].replace("First", "Second"), "utf-8")
+    until(lambda: editor.stage.guide.offers("care/second"))
+    assert editor.told("path") == FIRST
+
+
+def test_a_removed_word_is_explained_no_longer(editor: Editor, until: Until) -> None:
+    editor.stage.visit.explain("alk")
+    editor.change("en/glossary.md", lambda text: text.replace("A gene.", "One gene."))
+    until(lambda: editor.stage.guide.property("termMeaning") == "One gene.")
+    assert editor.stage.visit.value().popup is not None
+    editor.change("en/glossary.md", lambda text: text.replace("ALK\n: One gene.\n\n", ""))
+    until(lambda: editor.stage.visit.value().popup is None)
 
 
 def test_page_place_and_language_stay(editor: Editor, until: Until) -> None:
