@@ -1,16 +1,15 @@
 """Keypad: everything with arrows, Enter, Back and Home, for those who cannot see or reach the glass (A11).
 
-It walks the scene itself, in the order in which it is declared and a list's rows from top to bottom, so that whatever a
-screen shows can have the focus: buttons, links in texts, and items with a `focusText` of their own. What moves on the
-glass is asked of QML by signals, because a signal gives Python's lock away while lists load pictures.
+It walks the scene itself, so that whatever a screen shows can have the focus: buttons, links in texts, and items with a
+`focusText` of their own. What moves on the glass is asked of QML by signals, because a signal gives Python's lock away
+while lists load pictures.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from PySide6.QtCore import Property, QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
@@ -18,9 +17,10 @@ from shiboken6 import isValid
 
 from kiosk.bridge import styled
 from kiosk.bridge.reader import ScreenReader
+from kiosk.bridge.stops import Edge, Line, Stop, facings, surface, walk
 from kiosk.bridge.visit import VisitController
 from kiosk.session import focus
-from kiosk.session.focus import Box, Spot
+from kiosk.session.focus import Spot
 from kiosk.session.visit import Phase, Visit
 from kiosk.settings import KeypadSettings
 
@@ -39,24 +39,6 @@ MOST_STEPS = 500
 """How many steps through a list one key may take; more would be a fault of the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """What can have the focus: a control, or a link in a text."""
-
-    item: QQuickItem
-    link: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """The lower (1) or upper (-1) end of what a list shows, where it goes on."""
-
-    view: QQuickItem
-    facing: int
-
-
-Line = list[Stop | Edge]
-"""What one comes by with the arrows, in order."""
 Standing = tuple[int, bool, bool]
 """How deep a visitor is: screens behind the one in front, whether a pop-up is open, whether all is covered."""
 
@@ -122,7 +104,7 @@ class Keypad(QObject):
     @Property(str, notify=focusChanged)
     def words(self) -> str:
         """The words of that link, or of a text that has the focus itself."""
-        return _name(self._stop) if self._stop and isValid(self._stop.item) else ""
+        return self._stop.name() if self._stop and isValid(self._stop.item) else ""
 
     @Property(str, notify=focusChanged)
     def language(self) -> str:
@@ -161,7 +143,7 @@ class Keypad(QObject):
         if not self._shown or self._visit.asleep():
             return
         if self._stop is not None and not self._arriving and self._stands(self._stop):
-            self._spot = self._spot_of(self._stop)
+            self._spot = self._stop.spot()
         elif self._complete():
             self._arrive()
 
@@ -225,7 +207,7 @@ class Keypad(QObject):
             self._enter(line)
             return
         for _ in range(MOST_STEPS):
-            there = focus.ahead([_facing(one) for one in line], at, step)
+            there = focus.ahead(facings(line), at, step)
             target = line[there]
             if isinstance(target, Stop):
                 self._focus(target if (there - at) * step > 0 else self._round(line, step))
@@ -235,7 +217,7 @@ class Keypad(QObject):
             line = self._line(step)
             moved = target.view.property("contentY") != was
             at = self._after_step(line, target, moved=moved)
-            found = line[focus.ahead([_facing(one) for one in line], at, step)]
+            found = line[focus.ahead(facings(line), at, step)]
             if isinstance(found, Edge) and not self._speaks() and self._wait(line, found):
                 return
 
@@ -272,7 +254,7 @@ class Keypad(QObject):
         edge = Edge(view, -step)
         if edge in line:
             return line.index(edge)
-        inside = [at for at, one in enumerate(line) if (one.view if isinstance(one, Edge) else _view(one.item)) == view]
+        inside = [at for at, one in enumerate(line) if surface(one) == view]
         # Beyond either end of the line, where nothing else is: not at the other end of it.
         return (inside[0] - 1 if step > 0 else inside[-1] + 1) if inside else None
 
@@ -298,18 +280,18 @@ class Keypad(QObject):
             self._spot = None
             self._enter(line)
         else:
-            self._focus(stops[focus.successor([self._spot_of(stop) for stop in stops], wanted)])
+            self._focus(stops[focus.successor([stop.spot() for stop in stops], wanted)])
 
     def _enter(self, line: Line) -> None:
         """Give the focus to the first that can be seen, in the list where it was if there is one."""
-        seen = [one for one in line if isinstance(one, Stop) and self._is_seen(one)]
-        here = [stop for stop in seen if self._spot and _view(stop.item) == self._spot.region]
+        seen = [one for one in line if isinstance(one, Stop) and one.is_seen()]
+        here = [stop for stop in seen if self._spot and stop.view() == self._spot.region]
         for first in (here or seen)[:1]:
             self._focus(first)
 
     def _focus(self, stop: Stop) -> None:
         self._stop, self._through, self._last = stop, None, None
-        self._spot = self._spot_of(stop)
+        self._spot = stop.spot()
         self.focusChanged.emit()
 
     @Slot(object)
@@ -329,7 +311,7 @@ class Keypad(QObject):
     def _line(self, step: int = 1) -> Line:
         """Return what one comes by on the way down (1) or up (-1)."""
         scope = self._scope()
-        return list(_walk([scope], step)) if scope is not None else []
+        return list(walk([scope], step)) if scope is not None else []
 
     def _stands(self, stop: Stop) -> bool:
         """Tell whether `stop` can have the focus still."""
@@ -337,13 +319,6 @@ class Keypad(QObject):
         if scope is None or not isValid(item) or not (item.isVisible() and item.isEnabled()):
             return False
         return scope.isAncestorOf(item) and (not stop.link or stop.link in styled.links(str(item.property("text"))))
-
-    def _is_seen(self, stop: Stop) -> bool:
-        view = _view(stop.item)
-        return view is None or focus.shares(_box(stop.item), _box(view))
-
-    def _spot_of(self, stop: Stop) -> Spot:
-        return Spot(_name(stop), _view(stop.item), _box(stop.item))
 
     def _is_mirrored(self) -> bool:
         return any(bool(one.item.property("mirrored")) for one in self._line() if isinstance(one, Stop))
@@ -364,65 +339,3 @@ def _place(visit: Visit) -> tuple[object, ...]:
 
 def _standing(visit: Visit) -> Standing:
     return len(visit.routes), visit.popup is not None, visit.hidden
-
-
-def _facing(one: Stop | Edge) -> int:
-    return one.facing if isinstance(one, Edge) else 0
-
-
-def _name(stop: Stop) -> str:
-    text = str(stop.item.property("text") or stop.item.property("focusText") or "")
-    return styled.link_words(text, stop.link) if stop.link else text
-
-
-def _box(item: QQuickItem) -> Box:
-    rect = item.mapRectToScene(QRectF(QPointF(), item.size()))
-    return Box(rect.x(), rect.y(), rect.width(), rect.height())
-
-
-def _view(item: QQuickItem) -> QQuickItem | None:
-    """Return the list, or other surface that scrolls, in which `item` is."""
-    around = item.parentItem()
-    while around is not None and not around.inherits("QQuickFlickable"):
-        around = around.parentItem()
-    return around
-
-
-def _walk(items: Iterable[QQuickItem], step: int) -> Iterator[Stop | Edge]:
-    """Walk what can have the focus in `items`, in reading order."""
-    for item in items:
-        if not (item.isVisible() and item.isEnabled()) or item.opacity() == 0:
-            continue
-        if item.inherits("QQuickFlickable"):
-            yield from _walk_view(item, step)
-            continue
-        if item.property("tappable") or item.property("focusText"):
-            yield Stop(item)
-        if item.property("holdsLinks"):
-            yield from (Stop(item, link) for link in styled.links(str(item.property("text"))))
-        yield from _walk(item.childItems(), step)
-
-
-def _walk_view(view: QQuickItem, step: int) -> Iterator[Stop | Edge]:
-    """Walk what a list shows, between its ends where it goes on, with what is known of the rest before and after.
-
-    Between that and the rest there may be rows that do not exist yet.
-    """
-    parts: tuple[Line, Line, Line] = ([], [], [])
-    shown = _box(view)
-    # A list makes its rows in any order; it has a header and footer even where rows before and after are missing.
-    listed = view.inherits("QQuickListView")
-    for content in view.childItems():
-        for row in sorted(content.childItems(), key=QQuickItem.y) if listed else content.childItems():
-            away = listed and not focus.shares(_box(row), shown)
-            for one in _walk([row], step):
-                box = _box(row if away else one.item) if isinstance(one, Stop) else shown
-                beyond = (1 if box.y > shown.y else -1) if away else focus.side(box, shown, step)
-                parts[beyond + 1].append(one)
-    yield from parts[0]
-    if not view.property("atYBeginning"):
-        yield Edge(view, -1)
-    yield from parts[1]
-    if not view.property("atYEnd"):
-        yield Edge(view, 1)
-    yield from parts[2]

@@ -16,8 +16,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QFont, QFontMetrics
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import paths
-from kiosk.bridge.keypad import Stop
 from kiosk.bridge.stage import Stage
+from kiosk.bridge.stops import Stop
 from kiosk.session.preferences import LARGE_TEXT
 from kiosk.session.visit import Phase, Visit
 from tests import pseudo
