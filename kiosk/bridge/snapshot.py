@@ -117,16 +117,17 @@ class Draughtsman(QObject):
         self._wait_for(lambda: self._swapped >= wanted)
 
     def _wait_for(self, reached: Callable[[], bool]) -> None:
-        for _ in range(MOST_WAITS):
+        for turn in range(MOST_WAITS):
             self._stage.window.update()
             self._application.processEvents()
             if self._stopped:
                 raise KeyboardInterrupt
             if reached():
                 return
-            loop = QEventLoop()
-            QTimer.singleShot(WAIT, loop.quit)
-            loop.exec()
+            if turn:
+                loop = QEventLoop()
+                QTimer.singleShot(WAIT, loop.quit)
+                loop.exec()
 
     def _at_rest(self) -> bool:
         arriving = any(item.property("arriving") for item in _items(self._stage.window.contentItem()))

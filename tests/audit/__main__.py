@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import tempfile
 from pathlib import Path
@@ -27,12 +28,15 @@ def _audit(looks: list[Look], only: str, scratch: Path, pictures: Path | None) -
     application = platform.application()
     audit = Audit()
     words = catalogues(scratch / "words")
+    # What a look leaves behind is collected after it: in between, that takes a tenth of the time.
+    gc.disable()
     for file in (library(scratch), None):
         stage = open_stage(file, words)
         inspector = Inspector(application, stage, scratch, pictures)
         for look in looks:
             before = len(audit.failures)
             inspector.look(look, audit, lambda name: only in name)
+            gc.collect()
             found = audit.failures[before:]
             print(f"{look}: {audit.views} screens, {len(found)} failures", *found, sep="\n  ", file=sys.stderr)
         stage.close()
