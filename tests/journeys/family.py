@@ -175,10 +175,24 @@ class Family:
             self.touch(self.middle(found[-1]))
         return bool(found)
 
+    def blocks(self) -> QQuickItem:
+        """Return the list that a page's text is in."""
+        return next(item for item in self.items() if item.objectName() == "blocks")
+
+    def words_in_view(self) -> list[str]:
+        """Return the texts of the page that stand in its view, from the top."""
+        view, found = self.blocks(), []
+        bottom = view.height()
+        for item in items(view):
+            if item.inherits("QQuickText") and len(item.property("text")) > 1:
+                begin = item.mapToItem(view, QPointF()).y()
+                if begin < bottom and begin + item.height() > 0:
+                    found.append((begin, str(item.property("text"))))
+        return [text for _, text in sorted(found)]
+
     def top_of_text(self) -> tuple[str, int]:
         """Return a page's first text that begins below the top of the screen, and how far below, in whole pixels."""
-        blocks = next(item for item in self.items() if item.objectName() == "blocks")
-        places = ((str(one.property("text")), one.mapToScene(QPointF()).y()) for one in items(blocks))
+        places = ((str(one.property("text")), one.mapToScene(QPointF()).y()) for one in items(self.blocks()))
         return min(((text, round(y)) for text, y in places if text and y > 0), key=lambda place: place[1])
 
     def controls(self) -> list[QQuickItem]:

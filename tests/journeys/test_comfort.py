@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible
-from PySide6.QtQuick import QQuickItem
 
 from kiosk.session.preferences import Preferences, Theme
 from kiosk.session.visit import Place, Visit
@@ -14,24 +13,6 @@ from tests.journeys.family import Family
 
 MOST = 1220
 """Millimetres above the floor that a seated arm reaches (ADA 308)."""
-
-
-def blocks(family: Family) -> QQuickItem:
-    return next(item for item in family.items() if item.objectName() == "blocks")
-
-
-def words_in_view(family: Family) -> list[str]:
-    """Return the texts of the page that stand in its view, from the top."""
-    view = blocks(family)
-    top = view.mapToScene(QPointF(0, 0)).y()
-    bottom = top + view.height()
-    found = []
-    for item in family.items():
-        if view.isAncestorOf(item) and item.inherits("QQuickText") and len(item.property("text")) > 1:
-            begin, end = item.mapToScene(QPointF(0, 0)).y(), item.mapToScene(QPointF(0, item.height())).y()
-            if begin < bottom and end > top:
-                found.append((begin, str(item.property("text"))))
-    return [text for _, text in sorted(found)]
 
 
 @pytest.mark.parametrize("way", ["Home", "Help", "My list of questions: 0", "Comfort"])
@@ -48,12 +29,12 @@ def test_larger_text_keeps_the_words_that_were_read(at_home: Family) -> None:
     family.tap("What does relapse mean?")
     family.more()
     family.more()
-    words = words_in_view(family)[0]
+    words = family.words_in_view()[0]
     for size in ("Larger", "Large", "Largest", "Normal"):
         family.tap("Comfort")
         family.tap(size)
         family.tap("Close")
-        assert words in words_in_view(family), size
+        assert words in family.words_in_view(), size
     assert visit.value().route.place != Place()
 
 

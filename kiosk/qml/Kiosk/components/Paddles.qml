@@ -13,6 +13,8 @@ Column {
     readonly property bool arriving: glide.running
     readonly property bool unspoken: true
     readonly property real room: Math.max(0, root.view.contentHeight - root.view.height)
+    // What nobody misses at either end.
+    readonly property real slack: Theme.mm(1)
     readonly property real far: root.room > 0 ? Math.max(0, Math.min(1, (root.view.contentY - root.view.originY) / root.room)) : 1
 
     // Whether they need room beside the view. Once they do, they keep it until the glass or the type changes: where
@@ -26,9 +28,10 @@ Column {
     }
 
     // On the way a list learns how high its rows really are, and that its end is nearer than where the glide would stop.
+    // While it moves, its beginning and its height may be of two minds.
     function curb(): void {
         const there = glide.up ? Math.max(root.view.originY, root.view.contentY) : Math.min(root.view.originY + root.room, root.view.contentY);
-        if (!glide.running || there === root.view.contentY)
+        if (there === root.view.contentY)
             return;
         glide.stop();
         root.view.contentY = there;
@@ -56,7 +59,8 @@ Column {
     Connections {
         target: root.view
         function onContentYChanged(): void {
-            root.curb();
+            if (glide.running)
+                Qt.callLater(root.curb);
         }
         function onVisibleChanged(): void {
             Qt.callLater(root.weigh);
@@ -79,7 +83,10 @@ Column {
         property: "contentY"
         duration: Theme.calm
         easing.type: Easing.OutCubic
-        onFinished: root.view.movementEnded()
+        onFinished: {
+            root.view.movementEnded();
+            Qt.callLater(root.curb);
+        }
     }
 
     TapTarget {
@@ -88,7 +95,7 @@ Column {
         height: Theme.primaryTarget
         corner: width / 2
         text: qsTr("Back up")
-        enabled: root.far > 0.004
+        enabled: root.view.contentY - root.view.originY > root.slack
         opacity: enabled ? 1 : 0.3
         onClicked: root.step(-1)
 
@@ -131,7 +138,7 @@ Column {
         height: Theme.primaryTarget
         corner: width / 2
         text: qsTr("More")
-        enabled: root.far < 0.996
+        enabled: root.view.originY + root.room - root.view.contentY > root.slack
         opacity: enabled ? 1 : 0.3
         onClicked: root.step(1)
 
