@@ -27,7 +27,7 @@ from kiosk.session.visit import GateChoice
 from kiosk.settings import ContentSettings, HoursSettings, Settings, StaffSettings
 from tests import pseudo
 from tests.audit.looks import Look
-from tests.audit.rules import RULES, Rule, View
+from tests.audit.rules import PAGED, RULES, Rule, View
 from tests.audit.scene import Scene
 from tests.conftest import CODE
 from tests.voices import HOLD, Voices
@@ -139,6 +139,7 @@ class Inspector:
                 continue
             seen = look._replace(text_size=100, low_reach=False) if scene.name in NOBODYS else look
             self.enter(seen, scene.arrange)
+            memory.pop(PAGED, None)
             # A voice would pull the screen back to what it reads.
             for number in range(1, 2 if scene.name in READING else MOST_VIEWS + 1):
                 view = self.view(seen, memory)

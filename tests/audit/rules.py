@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QFont, QFontMetricsF, QImage, QTextLayout
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk import paths
 from kiosk.bridge.stage import Stage
@@ -429,6 +429,43 @@ def standing_controls(view: View) -> Iterator[str]:
         yield "the standing controls are covered"
 
 
+PAGED = "paged"
+"""Under what a look remembers the paddle that is tapped next."""
+
+
+class Paged(NamedTuple):
+    """A paddle, what it scrolls, and where that stands."""
+
+    name: str
+    surface: QQuickItem
+    place: tuple[float, float]
+
+
+def paging(view: View) -> Iterator[str]:
+    """A9: "More" leads on, and what it leads to is there."""
+    tapped = view.memory.pop(PAGED, None)
+    if isinstance(tapped, Paged) and _place(tapped.surface) <= tapped.place:
+        yield f"{tapped.name} does not lead on from {tapped.place}"
+    for control in view.scene.controls:
+        paddles = control.item.parentItem() if control.item.objectName() == "more" else None
+        if paddles is None:
+            continue
+        surface = paddles.property("viewItem")
+        if not any(surface.isAncestorOf(thing.item) for thing in (*view.scene.texts, *view.scene.of(Kind.IMAGE))):
+            yield f"{control} has led to nothing"
+        if control.enabled:
+            # The first is the one that is tapped.
+            view.memory.setdefault(PAGED, Paged(str(control), surface, _place(surface)))
+
+
+def _place(surface: QQuickItem) -> tuple[float, float]:
+    """Return how far a surface is scrolled. Of a list, whose length is a guess: the first row, and how much of it."""
+    row = surface.property("placeIndex")
+    if row is None:
+        return 0, float(surface.property("contentY"))
+    return int(row), float(surface.property("placeShare"))
+
+
 def motion(view: View) -> Iterator[str]:
     """A10: nothing moves where a visitor wants no movement."""
     if not view.visit.preferences.reduce_motion:
@@ -462,6 +499,7 @@ RULES = (
     Rule("A4", "line length", line_length),
     Rule("A4", "line spacing", line_spacing),
     Rule("A5", "capital height", capital_height),
+    Rule("A9", "paging", paging),
     Rule("A10", "motion", motion),
     Rule("A11", "focus order", focus_order),
     Rule("A11", "focus in sight", hidden_focus),

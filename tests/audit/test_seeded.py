@@ -23,6 +23,12 @@ LOW = PLAIN._replace(low_reach=True)
 SPANISH = PLAIN._replace(language="es")
 BUTTON = 'width: Theme.mm(30); height: Theme.mm(25); text: "seed"; background: Rectangle { color: Theme.surface }'
 GROUND = "Rectangle { width: Theme.mm(300); height: Theme.mm(100); color: Theme.surface; %s }"
+SCROLLED = """
+    Item {
+        Flickable { id: view; objectName: "scrolled"; width: 400; height: 400; contentHeight: 999; %s }
+        Paddles { x: 400; view: view }
+    }
+"""
 
 SEEDS = [
     (rules.target_size, PLAIN, "TapTarget { width: Theme.mm(19); height: Theme.mm(30); text: 'seed' }", "is 19"),
@@ -101,6 +107,7 @@ SEEDS = [
         "Item { NumberAnimation on x { running: true; to: 9; duration: 1000; loops: Animation.Infinite } }",
         "1000 ms runs",
     ),
+    (rules.paging, PLAIN, SCROLLED % "", "'More' has led to nothing"),
     (rules.motion, PLAIN, "Item { NumberAnimation { duration: 300 } }", "300 ms can run"),
     (
         rules.focus_order,
@@ -190,6 +197,19 @@ def test_standing_controls_that_move_or_vanish_are_found(inspector: Inspector) -
     bar.item.setVisible(True)
     assert moved == ["the standing controls have moved"]
     assert vanished
+
+
+def test_a_paddle_that_does_not_lead_on_is_found(inspector: Inspector) -> None:
+    with _planted(inspector, SCROLLED % "Label { text: 'seed' }", among_the_rest=False):
+        view = inspector.view(PLAIN, {})
+        assert not list(rules.paging(view))
+        stuck = list(rules.paging(inspector.view(PLAIN, view.memory)))
+        scrolled = view.scene.named("scrolled")
+        assert scrolled
+        scrolled.item.setProperty("contentY", 9)
+        led_on = list(rules.paging(inspector.view(PLAIN, view.memory)))
+    assert [says.partition(" from")[0] for says in stuck] == ["control 'More' does not lead on"]
+    assert not led_on
 
 
 def test_few_looks_cover_each_pair_of_wishes() -> None:

@@ -81,10 +81,9 @@ class VisitRules:
             yield f"nobody can wish for {wishes}"
 
     def _is_known(self, route: Route) -> bool:
-        rows = self._book.rows.get(route.target, 0) if route.screen is Screen.PAGE else 0
-        # At a page's very foot, below its last row, a place is counted in heights of its header.
-        most = 1 if route.place.index >= 0 else math.inf
-        if not -1 <= route.place.index < max(rows, 0) or not 0 <= route.place.share <= most:
+        # What stands below a page's last row counts as one more.
+        last = self._book.rows.get(route.target, -1) if route.screen is Screen.PAGE else -1
+        if not -1 <= route.place.index <= last or not 0 <= route.place.share <= 1:
             return False
         match route.screen:
             case Screen.SECTION:

@@ -7,7 +7,8 @@ ListView {
     id: root
 
     property real beginning: 0
-    // The reader's place: the first row in view, -1 above the first, and which share of it has scrolled away.
+    // The reader's place: the first row in view, -1 above the first, and which share of it has scrolled away. What
+    // stands below the last counts as a row after it.
     property int placeIndex: -1
     property real placeShare: 0
 
@@ -31,11 +32,16 @@ ListView {
         const top = root.contentY + Theme.mm(1);
         const here = root.indexAt(root.width / 2, top);
         // Between two rows there is room in which there is none.
-        const index = here < 0 ? root.indexAt(root.width / 2, top + root.spacing) : here;
-        const item = index < 0 ? root.headerItem : root.itemAtIndex(index);
+        const row = here < 0 ? root.indexAt(root.width / 2, top + root.spacing) : here;
+        const index = row < 0 && root.footerItem && top >= root.footerItem.y ? root.count : row;
+        const item = root.part(index);
         const start = index < 0 ? root.originY : item.y;
         root.placeIndex = index;
         root.placeShare = item && item.height > 0 ? Math.max(0, (root.contentY - start) / item.height) : 0;
+    }
+
+    function part(index: int): Item {
+        return index < 0 ? root.headerItem : index < root.count ? root.itemAtIndex(index) : root.footerItem;
     }
 
     function place(index: int, share: real): void {
@@ -59,16 +65,19 @@ ListView {
 
     function resume(): void {
         root.forceLayout();
-        if (root.placeIndex < 0) {
+        const below = root.placeIndex >= root.count && root.count > 0;
+        if (root.placeIndex < 0)
             root.positionViewAtBeginning();
-            root.contentY += root.placeShare * (root.headerItem?.height ?? 0);
-        } else {
+        else if (below)
+            root.positionViewAtEnd();
+        else
             root.positionViewAtIndex(root.placeIndex, ListView.Beginning);
-            const item = root.itemAtIndex(root.placeIndex);
-            if (item)
-                root.lay(item);
-            root.contentY += root.placeShare * (item?.height ?? 0);
-        }
+        const item = root.part(root.placeIndex);
+        if (item && root.placeIndex >= 0)
+            root.lay(item);
+        if (item && below)
+            root.contentY = item.y;
+        root.contentY += root.placeShare * (item?.height ?? 0);
         root.returnToBounds();
     }
 
