@@ -26,7 +26,8 @@ class Screen(StrEnum):
 class Place:
     """Where on a screen the reader is: the first visible block, and which share of it has scrolled away.
 
-    Blocks are counted from 0; what stands above the first is -1. A share holds at every text size and width.
+    Blocks are counted from 0; what stands above the first is -1, and what stands below the last is one more than it. A
+    share holds at every text size and width; below 0 it is the room above a block that has not yet reached the top.
     """
 
     index: int = -1

@@ -23,6 +23,8 @@ from tests.monkey.book import Book, shown
 
 A_HAIR = 1.5
 """Pixels that rounding may cost."""
+MOST_ROOM = 3
+"""Heights of a page's row that may be free above it."""
 STANDING = 7
 """Controls of the bar, without the one for listening."""
 
@@ -83,7 +85,7 @@ class VisitRules:
     def _is_known(self, route: Route) -> bool:
         # What stands below a page's last row counts as one more.
         last = self._book.rows.get(route.target, -1) if route.screen is Screen.PAGE else -1
-        if not -1 <= route.place.index <= last or not 0 <= route.place.share <= 1:
+        if not -1 <= route.place.index <= last or not -MOST_ROOM <= route.place.share <= 1:
             return False
         match route.screen:
             case Screen.SECTION:

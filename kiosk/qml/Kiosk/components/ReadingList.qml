@@ -29,15 +29,23 @@ ListView {
     }
 
     function hold(): void {
-        const top = root.contentY + Theme.mm(1);
-        const here = root.indexAt(root.width / 2, top);
-        // Between two rows there is room in which there is none.
-        const row = here < 0 ? root.indexAt(root.width / 2, top + root.spacing) : here;
-        const index = row < 0 && root.footerItem && top >= root.footerItem.y ? root.count : row;
+        const index = root.firstInView(root.contentY + Theme.mm(1));
         const item = root.part(index);
-        const start = index < 0 ? root.originY : item.y;
+        const start = index < 0 ? root.originY : item?.y ?? root.contentY;
         root.placeIndex = index;
-        root.placeShare = item && item.height > 0 ? Math.max(0, (root.contentY - start) / item.height) : 0;
+        root.placeShare = item && item.height > 0 ? (root.contentY - start) / item.height : 0;
+    }
+
+    function firstInView(top: real): int {
+        if (root.headerItem && top < root.headerItem.y + root.headerItem.height)
+            return -1;
+        // Between two rows there is room, or a heading, in which there is none.
+        for (let y = top; y < top + root.height; y += Math.max(1, root.spacing)) {
+            const row = root.indexAt(root.width / 2, y);
+            if (row >= 0)
+                return row;
+        }
+        return root.count;
     }
 
     function part(index: int): Item {
