@@ -220,3 +220,22 @@ def test_back_up_ends_at_the_beginning(at_home: Family, width: int, height: int,
             if not family.scrolled(paddle):
                 break
     assert view.property("contentY") == view.property("originY")
+
+
+def test_an_emptied_list_forgets_where_it_was(at_home: Family) -> None:
+    family, visit, guide = at_home, at_home.stage.visit, at_home.stage.guide.guide()
+    assert guide is not None
+    family.window.resize(640, 360)
+    questions = [question.id for group in guide.groups for question in group.questions]
+    for question in questions:
+        visit.toggleQuestion(question)
+    family.tap("My list of questions")
+    view = next(one for one in family.items() if one.inherits("QQuickListView"))
+    family.more()
+    family.more()
+    assert view.property("placeIndex") > 0
+    for question in questions:
+        visit.toggleQuestion(question)
+    family.settle()
+    assert (view.property("placeIndex"), view.property("placeShare")) == (-1, 0)
+    assert view.property("contentY") == view.property("originY")

@@ -25,6 +25,8 @@ ScreenFrame {
         bottomMargin: Theme.l
         spacing: Theme.s
         model: root.guide.myList
+        // A question that comes or goes, by hand or with the visit, moves what is in view.
+        onCountChanged: Qt.callLater(list.hold)
 
         header: Column {
             width: list.width
