@@ -181,14 +181,19 @@ class Family:
 
     def words_in_view(self) -> list[str]:
         """Return the texts of the page that stand in its view, from the top."""
+        return [str(item.property("text")) for item in self._in_view("QQuickText") if len(item.property("text")) > 1]
+
+    def is_blank(self) -> bool:
+        """Tell whether a page shows neither a text nor a picture."""
+        return not self.words_in_view() and not self._in_view("QQuickImage")
+
+    def _in_view(self, kind: str) -> list[QQuickItem]:
         view, found = self.blocks(), []
-        bottom = view.height()
         for item in items(view):
-            if item.inherits("QQuickText") and len(item.property("text")) > 1:
-                begin = item.mapToItem(view, QPointF()).y()
-                if begin < bottom and begin + item.height() > 0:
-                    found.append((begin, str(item.property("text"))))
-        return [text for _, text in sorted(found)]
+            begin = item.mapToItem(view, QPointF()).y()
+            if item.inherits(kind) and begin < view.height() and begin + item.height() > 0:
+                found.append((begin, item))
+        return [item for _, item in sorted(found, key=lambda one: one[0])]
 
     def top_of_text(self) -> tuple[str, int]:
         """Return a page's first text that begins below the top of the screen, and how far below, in whole pixels."""

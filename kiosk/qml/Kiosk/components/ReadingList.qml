@@ -41,7 +41,8 @@ ListView {
             return -1;
         // Between two rows there is room, or a heading, in which there is none.
         for (let y = top; y < top + root.height; y += Math.max(1, root.spacing)) {
-            const row = root.indexAt(root.width / 2, y);
+            // On a wide glass rows are narrow, and stand at the side from which one reads.
+            const row = Math.max(root.indexAt(1, y), root.indexAt(root.width - 1, y));
             if (row >= 0)
                 return row;
         }
