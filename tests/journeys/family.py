@@ -181,14 +181,12 @@ class Family:
 
     def words_in_view(self) -> list[str]:
         """Return the texts of the page that stand in its view, from the top."""
-        return [str(item.property("text")) for item in self._in_view("QQuickText") if len(item.property("text")) > 1]
+        texts = self.in_view(self.blocks(), "QQuickText")
+        return [str(item.property("text")) for item in texts if len(item.property("text")) > 1]
 
-    def is_blank(self) -> bool:
-        """Tell whether a page shows neither a text nor a picture."""
-        return not self.words_in_view() and not self._in_view("QQuickImage")
-
-    def _in_view(self, kind: str) -> list[QQuickItem]:
-        view, found = self.blocks(), []
+    def in_view(self, view: QQuickItem, kind: str) -> list[QQuickItem]:
+        """Return the items of a kind that stand in a view, from the top."""
+        found = []
         for item in items(view):
             begin = item.mapToItem(view, QPointF()).y()
             if item.inherits(kind) and begin < view.height() and begin + item.height() > 0:

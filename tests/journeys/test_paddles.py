@@ -1,4 +1,4 @@
-"""The paddles lead through a page to its end and back to its beginning, on every glass (A9).
+"""The paddles lead through a list to its end and back to its beginning, on every glass and in large type (A9).
 
 On the way a list learns how high its rows really are; what it says of its ends before that is a guess.
 """
@@ -7,12 +7,21 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtQuick import QQuickItem
 
-from tests.journeys.family import MOST_TAPS_ON_A_PADDLE, Family
+from tests.journeys.family import Family
 
-GLASSES = [(1920, 1080, 24), (1080, 1920, 24), (1280, 800, 10.1), (640, 360, 43), (640, 360, 24), (400, 640, 24)]
-"""Pixels, and the diagonal in inches."""
-
+GLASSES = [
+    (1920, 1080, 24, 100),
+    (1080, 1920, 24, 200),
+    (640, 360, 43, 100),
+    (1280, 800, 10.1, 100),
+    (800, 1280, 10.1, 200),
+    (400, 640, 24, 125),
+]
+"""Pixels, the diagonal in inches, and the text size in percent."""
+MOST = 100
+"""Taps, of which the glossary in large type needs some fifty on the smallest glass."""
 SLACK = 6
 """Pixels of a millimetre on the finest of them, which nobody misses."""
 
@@ -20,51 +29,78 @@ SLACK = 6
 def pages(family: Family) -> list[str]:
     library = family.stage.library()
     assert library is not None
-    return [entry.id for section in library.guide("en").sections for entry in library.entries("en", section.id)]
+    return [entry.id for section in sections(family) for entry in library.entries("en", section)]
 
 
-def place(family: Family) -> tuple[int, float]:
-    where = family.stage.visit.value().route.place
-    return where.index, where.share
+def sections(family: Family) -> list[str]:
+    library = family.stage.library()
+    assert library is not None
+    return [section.id for section in library.guide("en").sections]
 
 
-def steps(family: Family, paddle: str) -> list[tuple[int, float]]:
+def reading_list(family: Family) -> QQuickItem:
+    return next(item for item in family.items() if item.inherits("QQuickListView"))
+
+
+def place(view: QQuickItem) -> tuple[int, float]:
+    return int(view.property("placeIndex")), float(view.property("placeShare"))
+
+
+def steps(family: Family, view: QQuickItem, paddle: str) -> list[tuple[int, float]]:
     """Tap a paddle for as long as it can be tapped; return the places of the reader, who always saw something."""
-    found = [place(family)]
+    found = [place(view)]
     while family.scrolled(paddle):
-        assert not family.is_blank(), f"{paddle} shows nothing after {found}"
-        found.append(place(family))
-        assert len(found) <= MOST_TAPS_ON_A_PADDLE, f"{paddle} does not come to an end: {found}"
+        seen = [one for kind in ("QQuickText", "QQuickImage") for one in family.in_view(view, kind)]
+        assert seen, f"{paddle} shows nothing after {found}"
+        found.append(place(view))
+        assert len(found) <= MOST, f"{paddle} does not come to an end: {found}"
     return found
 
 
-def lead_to_the_end_and_back(family: Family, page: str) -> None:
-    family.stage.visit.openPage(page)
+def lead_to_the_end_and_back(family: Family) -> None:
     family.settle()
-    view = family.blocks()
-    down = steps(family, "more")
-    assert down == sorted(set(down)), page
-    foot = view.property("footerItem")
-    assert foot.mapToItem(view, QPointF(0, foot.height())).y() <= view.height() + SLACK, page
-    up = steps(family, "back up")
-    assert up == sorted(set(up), reverse=True), page
-    assert abs(view.property("contentY") - view.property("originY")) < SLACK, page
-    assert len(up) > 1 or len(down) == 1, page
+    view = reading_list(family)
+    down = steps(family, view, "more")
+    assert down == sorted(set(down))
+    assert bottom(view) <= view.height() + SLACK
+    up = steps(family, view, "back up")
+    assert up == sorted(set(up), reverse=True)
+    assert abs(view.property("contentY") - view.property("originY")) < SLACK
+    assert len(up) > 1 or len(down) == 1
 
 
-@pytest.mark.parametrize(("width", "height", "inches"), GLASSES)
-def test_paddles_lead_to_the_end_of_every_page_and_back(
-    at_home: Family, width: int, height: int, inches: float
+def bottom(view: QQuickItem) -> float:
+    """Return where the last of a list ends, from the top of its view."""
+    rows = [row for row in view.property("contentItem").childItems() if row.isVisible()]
+    return max(float(row.mapToItem(view, QPointF(0, row.height())).y()) for row in rows)
+
+
+def show(family: Family, width: int, height: int, inches: float, text_size: int) -> None:
+    family.window.setProperty("diagonalInches", inches)
+    family.window.resize(width, height)
+    family.stage.visit.setTextSize(text_size)
+
+
+@pytest.mark.parametrize(("width", "height", "inches", "text_size"), GLASSES)
+def test_paddles_lead_to_the_end_of_everything_and_back(
+    at_home: Family, width: int, height: int, inches: float, text_size: int
 ) -> None:
-    at_home.window.setProperty("diagonalInches", inches)
-    at_home.window.resize(width, height)
+    visit = at_home.stage.visit
+    show(at_home, width, height, inches, text_size)
+    for section in sections(at_home):
+        visit.openSection(section)
+        lead_to_the_end_and_back(at_home)
     for page in pages(at_home):
-        lead_to_the_end_and_back(at_home, page)
+        visit.openPage(page)
+        lead_to_the_end_and_back(at_home)
+    for way in (visit.openGlossary, visit.openHelp, lambda: visit.openQuestions("")):
+        way()
+        lead_to_the_end_and_back(at_home)
 
 
-@pytest.mark.parametrize(("width", "height", "inches"), GLASSES)
-def test_they_do_so_gliding(at_home: Family, width: int, height: int, inches: float) -> None:
-    at_home.window.setProperty("diagonalInches", inches)
-    at_home.window.resize(width, height)
+@pytest.mark.parametrize(("width", "height", "inches", "text_size"), GLASSES)
+def test_they_do_so_gliding(at_home: Family, width: int, height: int, inches: float, text_size: int) -> None:
+    show(at_home, width, height, inches, text_size)
     at_home.stage.visit.setReduceMotion(False)
-    lead_to_the_end_and_back(at_home, "understanding/what-is-relapse")
+    at_home.stage.visit.openPage("understanding/what-is-relapse")
+    lead_to_the_end_and_back(at_home)
