@@ -318,7 +318,7 @@ class Scene:
             self.things.append(thing)
             if thing.kind is Kind.GROUND and thing.color.alphaF() * thing.opacity >= COVERS:
                 left, top, right, bottom = thing.shown
-                self._covers.append(Cover(thing, Box(left - 1, top, right + 1, bottom)))
+                self._covers.append(Cover(thing, Box(left - 1, top, right + 1, bottom + 1)))
         for z, child in children:
             if z >= 0:
                 self._add(child, thing, clip)
