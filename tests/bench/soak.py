@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import json
+import random
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -107,17 +108,18 @@ class Soak:
         visit = self.stage.visit
         yield self._touch
         if number % ERRAND == 0:
-            errands = self._errands(number)
-            for errand in errands if number % WHOLE == 0 else [errands[number // ERRAND % len(errands)]]:
+            chance = random.Random(number)
+            errands = self._errands(chance)
+            for errand in errands if number % WHOLE == 0 else [chance.choice(errands)]:
                 yield from errand
         yield from (visit.finish, visit.finish) if number % 3 else (self._pass,)
         while visit.value().idle.phase is not Phase.ATTRACT:
             yield self._pass
 
-    def _errands(self, number: int) -> list[list[Callable[[], object]]]:
+    def _errands(self, chance: random.Random) -> list[list[Callable[[], object]]]:
         """Return what a visitor may come for, each a list of steps."""
-        visit, question = self.stage.visit, self._question(number)
-        page = partial(visit.openPage, self.pages[number % len(self.pages)])
+        visit, questions = self.stage.visit, chance.sample(self.questions, 3)
+        page = partial(visit.openPage, chance.choice(self.pages))
         return [
             [partial(visit.openSection, "care"), page],
             [page, visit.showWords, partial(visit.explain, "remission"), visit.back],
@@ -125,20 +127,17 @@ class Soak:
             [visit.openSearch, *(partial(visit.typeLetter, letter) for letter in "MIB")],
             [
                 partial(visit.openQuestions, ""),
-                *(partial(visit.toggleQuestion, self._question(number + more)) for more in range(3)),
+                *(partial(visit.toggleQuestion, question) for question in questions),
                 visit.openMyList,
-                partial(visit.moveQuestion, question, 1),
+                partial(visit.moveQuestion, questions[0], 1),
                 partial(visit.showCode, 0),
             ],
-            [visit.showComfort, partial(visit.setTextSize, (125, 150, 200)[number % 3])],
-            [partial(visit.setTheme, ("dark", "high-contrast")[number % 2]), partial(visit.setLowReach, True)],
+            [visit.showComfort, partial(visit.setTextSize, chance.choice((125, 150, 200)))],
+            [partial(visit.setTheme, chance.choice(("dark", "high-contrast"))), partial(visit.setLowReach, True)],
             [partial(visit.setLanguage, "es"), page],
             [visit.openGlossary, visit.openHelp],
             [visit.hide, visit.reveal],
         ]
-
-    def _question(self, number: int) -> str:
-        return self.questions[number % len(self.questions)]
 
     def _touch(self) -> None:
         at = self.window.geometry().center() - self.window.position()
