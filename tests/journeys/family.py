@@ -74,16 +74,17 @@ class Family:
     def settle(self) -> None:
         """Let all that was set off reach the glass: two frames, which lay out and then paint, and all pictures."""
         self.frames = 0
-        self._wait(lambda: self.frames > 1 and self.stage.guide.is_complete() and not self._is_arriving())
+        self.wait(lambda: self.frames > 1 and self.stage.guide.is_complete() and not self._is_arriving())
 
     def _is_arriving(self) -> bool:
         return any(item.property("arriving") for item in _there(self.window.contentItem()))
 
     def wait_for(self, words: str) -> None:
         """Wait for words that come a moment later."""
-        self._wait(lambda: self.sees(words))
+        self.wait(lambda: self.sees(words))
 
-    def _wait(self, done: Callable[[], bool]) -> None:
+    def wait(self, done: Callable[[], bool]) -> None:
+        """Wait until `done`."""
         for _ in range(MOST_EVENTS):
             if done():
                 return
@@ -113,10 +114,14 @@ class Family:
         return QPoint(self.window.width() // 2, self.window.height() // 2)
 
     def touch(self, point: QPoint) -> None:
+        """Put a finger down and lift it again, and wait for what comes of it."""
+        self.tip(point)
+        self.settle()
+
+    def tip(self, point: QPoint) -> None:
         """Put a finger down and lift it again."""
         QTest.touchEvent(self.window, self.finger).press(0, point, self.window).commit()
         QTest.touchEvent(self.window, self.finger).release(0, point, self.window).commit()
-        self.settle()
 
     def drag(self, start: QPoint, end: QPoint) -> None:
         QTest.touchEvent(self.window, self.finger).press(0, start, self.window).commit()

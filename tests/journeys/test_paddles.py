@@ -104,3 +104,28 @@ def test_they_do_so_gliding(at_home: Family, width: int, height: int, inches: fl
     at_home.stage.visit.setReduceMotion(False)
     at_home.stage.visit.openPage("understanding/what-is-relapse")
     lead_to_the_end_and_back(at_home)
+
+
+def glide(family: Family, view: QQuickItem, paddle: str) -> None:
+    """Tap a paddle, and see the view on its way."""
+    family.stage.visit.setReduceMotion(False)
+    began = view.property("contentY")
+    at = family.middle(next(one for one in family.controls() if one.objectName() == paddle))
+    family.tip(at)
+    family.wait(lambda: view.property("contentY") != began)
+
+
+def test_who_chooses_at_a_gate_while_the_page_glides_stays_at_it(at_home: Family) -> None:
+    show(at_home, 400, 640, 10.1, 100)
+    visit = at_home.stage.visit
+    visit.openPage("understanding/after-remission")
+    at_home.settle()
+    view = reading_list(at_home)
+    at_home.more()
+    at_home.more()
+    reading = place(view)
+    glide(at_home, view, "more")
+    visit.chooseAtGate(0, "numbers")
+    at_home.settle()
+    assert place(view) == pytest.approx(reading, abs=0.02)
+    assert (visit.value().route.place.index, visit.value().route.place.share) == place(view)

@@ -10,7 +10,7 @@ Column {
     // The same, as Python can read it.
     readonly property Item viewItem: root.view
     property real tallest: root.view.height
-    readonly property bool arriving: glide.running
+    property bool arriving: false
     readonly property bool unspoken: true
     readonly property real room: Math.max(0, root.view.contentHeight - root.view.height)
     // What nobody misses at either end.
@@ -23,6 +23,10 @@ Column {
     readonly property bool fits: root.room <= Theme.mm(2)
     readonly property size glass: Qt.size(root.Window.width, root.Window.height)
 
+    // How far the glide has come, and where it left the view: whoever else moves the view meanwhile ends the glide.
+    property real way: 0
+    property real reached: 0
+
     function weigh(): void {
         root.needed = !root.fits;
     }
@@ -30,19 +34,27 @@ Column {
     // On the way a list learns how high its rows really are, and that its end is nearer than where the glide would stop.
     // While it moves, its beginning and its height may be of two minds.
     function curb(): void {
+        const gliding = glide.running;
         const there = glide.up ? Math.max(root.view.originY, root.view.contentY) : Math.min(root.view.originY + root.room, root.view.contentY);
-        if (there === root.view.contentY)
-            return;
-        glide.stop();
-        root.view.contentY = there;
-        root.view.movementEnded();
+        if (there !== root.view.contentY) {
+            glide.stop();
+            root.view.contentY = there;
+        }
+        // Whatever stops the glide leads here once more.
+        if (!gliding) {
+            root.arriving = false;
+            root.view.movementEnded();
+        }
     }
 
     function step(direction: int): void {
         const bottom = root.view.originY + root.room;
         const target = Math.max(root.view.originY, Math.min(bottom, root.view.contentY + direction * root.view.height * 0.82));
         glide.stop();
+        root.arriving = true;
         root.view.movementStarted();
+        root.reached = root.view.contentY;
+        root.way = root.reached;
         glide.to = target;
         glide.up = direction < 0;
         glide.start();
@@ -50,6 +62,14 @@ Column {
 
     spacing: Theme.s
     visible: !root.fits
+    onWayChanged: {
+        if (root.view.contentY === root.reached) {
+            root.view.contentY = root.way;
+            root.reached = root.view.contentY;
+        } else {
+            glide.stop();
+        }
+    }
     onGlassChanged: Qt.callLater(root.weigh)
     onFitsChanged: {
         if (!root.fits)
@@ -79,14 +99,11 @@ Column {
 
         property bool up: false
 
-        target: root.view
-        property: "contentY"
+        target: root
+        property: "way"
         duration: Theme.calm
         easing.type: Easing.OutCubic
-        onFinished: {
-            root.view.movementEnded();
-            Qt.callLater(root.curb);
-        }
+        onStopped: Qt.callLater(root.curb)
     }
 
     TapTarget {
