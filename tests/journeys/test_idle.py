@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
 
 from kiosk.session.visit import Phase, Screen, Visit
@@ -49,6 +49,19 @@ def test_a_touch_during_the_warning_keeps_everything_any_number_of_times(busy: F
         assert (after.routes, after.popup, after.chosen, after.gates) == (
             before.routes, before.popup, before.chosen, before.gates,
         )  # fmt: skip
+
+
+def test_who_only_scrolled_the_home_screen_leaves_it_at_its_top(at_home: Family, clock: Clock) -> None:
+    at_home.window.setProperty("diagonalInches", 10.1)
+    at_home.settle()
+    ways = [one for one in at_home.items() if at_home.name(one) == "Search"]
+    top = ways[0].mapToScene(QPointF()).y()
+    at_home.more()
+    assert ways[0].mapToScene(QPointF()).y() < top
+    _passes(at_home, clock, 1200)
+    _passes(at_home, clock, 30)
+    at_home.touch(at_home.centre())
+    assert ways[0].mapToScene(QPointF()).y() == top
 
 
 def test_after_the_warning_the_visit_is_a_fresh_one(busy: Family, clock: Clock) -> None:

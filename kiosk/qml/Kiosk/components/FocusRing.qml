@@ -113,11 +113,11 @@ Item {
     function position(): string {
         const list = root.item.ListView.view;
         if (list)
-            return qsTr("%1 of %2").arg(list.indexAt(root.item.x + 1, root.item.y + 1) + 1).arg(list.count);
+            return qsTr("%1 of %2").arg(Writing.number(list.indexAt(root.item.x + 1, root.item.y + 1) + 1)).arg(Writing.number(list.count));
         if (root.item.Accessible.role !== Accessible.RadioButton)
             return "";
         const options = Array.from(root.item.parent.children).filter(one => one instanceof TapTarget);
-        return qsTr("%1 of %2").arg(options.indexOf(root.item) + 1).arg(options.length);
+        return qsTr("%1 of %2").arg(Writing.number(options.indexOf(root.item) + 1)).arg(Writing.number(options.length));
     }
 
     Connections {

@@ -47,7 +47,7 @@ Rectangle {
                 id: seconds
 
                 anchors.centerIn: parent
-                text: String(root.secondsLeft)
+                text: Writing.number(root.secondsLeft)
                 font.pixelSize: Math.min(root.width, root.height) * 0.19
                 font.weight: Font.Bold
                 color: Theme.accent

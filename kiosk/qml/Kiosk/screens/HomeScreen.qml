@@ -32,7 +32,11 @@ ScreenFrame {
         Qt.callLater(root.look);
     }
 
-    onEntered: scroll.contentY = 0
+    // Also for the visitor after one who was nowhere else (P1).
+    onVisibleChanged: {
+        if (root.visible)
+            scroll.contentY = 0;
+    }
     onWidthChanged: root.lookAgain()
     onHeightChanged: root.lookAgain()
 

@@ -106,7 +106,7 @@ FocusScope {
                 Label {
                     width: parent.width
                     visible: !root.brief && root.count > 1
-                    text: qsTr("There are %1 codes. Read one after the other.").arg(root.count)
+                    text: qsTr("There are %1 codes. Read one after the other.").arg(Writing.number(root.count))
                     font.weight: Font.DemiBold
                 }
 
