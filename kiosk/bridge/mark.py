@@ -20,7 +20,7 @@ class Mark:
     def __init__(self, one: Utterance) -> None:
         """Mark `one`, if it stands in a text."""
         self._item = one.item
-        self._begin = one.begin
+        self._begin, self._end = one.begin, one.end
         self._text = str(one.item.property("text") or "")
         self._was_styled = bool(one.item.property("styled"))
         self._markup = self._text if self._was_styled else styled.escape(self._text)
@@ -35,6 +35,10 @@ class Mark:
     def pointed(self, begin: int, end: int) -> str:
         """Return the text with a word of the sentence as its one link."""
         return styled.pointed(self._markup, self._begin + begin, self._begin + end, WORD)
+
+    def sentence(self) -> str:
+        """Return the text with the sentence as its one link; empty for a picture."""
+        return styled.pointed(self._markup, self._begin, self._end, WORD) if self._text else ""
 
     def remove(self) -> None:
         """Take the line away."""

@@ -63,8 +63,8 @@ class ScreenReader(QObject):
     frontChanged = Signal()
     rowWanted = Signal(QObject, int)
     """A list and the row that it must have ready."""
-    itemWanted = Signal(QObject)
-    """A text that has to be in view."""
+    itemWanted = Signal(QObject, str)
+    """A text or picture of which something has to be in view: what is its one link in this StyledText, if anything."""
 
     def __init__(
         self,
@@ -83,8 +83,8 @@ class ScreenReader(QObject):
         self._front: _Front | None = None
         self._script: Iterator[Utterance] | None = None
         self._current: Utterance | None = None
-        self._under: _Place | None = None
-        self._opened: int | None = None
+        self._under: list[_Place] = []
+        self._changed_gate: int | None = None
         self._mark: Mark | None = None
         self._word = ""
         self._was_speaking = False
@@ -210,21 +210,21 @@ class ScreenReader(QObject):
         if front == before:
             return
         self._front = front
-        under = self._under
-        if before is not None and front is not None and _lies_over(front, before):
-            self._under = _Place(before, self._script, self._current)
-        elif under is None or front is None or not _lies_over(front, under.front):
-            self._under = None
+        if before is not None and front is not None and _stands_on(front, before):
+            self._under.append(_Place(before, self._script, self._current))
+        while self._under and (front is None or not _stands_on(front, self._under[-1].front)):
+            self._under.pop()
         self._hush()
         self.frontChanged.emit()
-        if under is not None and front == under.front:
+        if self._under and front == self._under[-1].front:
             # What lay over it has gone: the reader waits where it was.
+            under = self._under.pop()
             self._script, self._current = under.script, under.current
             self._visit.apply(speech.pause(visit, paused=self._current is not None))
             self.spokenChanged.emit()
         elif front is not None:
             self._visit.apply(speech.pause(visit, paused=False))
-            self._opened = next((gate.gate for gate in front.gates - before.gates), None) if before else None
+            self._changed_gate = _changed_gate(front, before) if before else None
             self._soon.start()
 
     def _in_front(self, visit: Visit) -> _Front | None:
@@ -237,11 +237,11 @@ class ScreenReader(QObject):
 
     @Slot()
     def _begin(self) -> None:
-        """Read what is in front from its beginning; after a gate was opened, from that gate on."""
+        """Read what is in front from its beginning; after a choice at a gate, from that gate on."""
         item = self._front_item()
         if self._front is None or item is None:
             return
-        gate, self._opened = self._opened, None
+        gate, self._changed_gate = self._changed_gate, None
         self._script = script(item, self.rowWanted.emit, gate)
         self._next()
 
@@ -252,6 +252,9 @@ class ScreenReader(QObject):
 
     def _say(self) -> None:
         one, speaker = self._current, self._speaker
+        here = one.present() if one else None
+        if here is not None:
+            one = self._current = here
         self._aside = False
         self._set_word("")
         self._unmark()
@@ -274,10 +277,10 @@ class ScreenReader(QObject):
         return (engine.voice(language) if language else None) or engine.voice(self._language())
 
     def _show(self, one: Utterance) -> None:
-        # A text that was replaced or has scrolled away is gone; what it said is still read.
-        if isValid(one.item):
-            self.itemWanted.emit(one.item)
+        # A text that was replaced is gone; what it said is still read.
         self._mark = Mark(one) if isValid(one.item) else None
+        if self._mark is not None:
+            self.itemWanted.emit(one.item, self._mark.sentence())
 
     @Slot(bool)
     def _said(self, well: bool) -> None:  # noqa: FBT001 - the signal's
@@ -327,7 +330,15 @@ class ScreenReader(QObject):
             self._mark = None
 
 
-def _lies_over(front: _Front, under: _Front) -> bool:
-    """Tell whether a pop-up or the still-there warning came to lie over a screen that is otherwise the same."""
-    same = front._replace(popup=under.popup, phase=under.phase) == under
-    return front != under and same and under.phase is Phase.ACTIVE and under.popup in {None, front.popup}
+def _stands_on(front: _Front, under: _Front) -> bool:
+    """Tell whether a screen is `under`, with a pop-up, the still-there warning or the cover over it, or nothing."""
+    same = front._replace(popup=under.popup, phase=under.phase, hidden=under.hidden) == under
+    popups, phases = {None, front.popup}, {Phase.ACTIVE, front.phase}
+    return same and under.popup in popups and under.phase in phases and under.hidden <= front.hidden
+
+
+def _changed_gate(front: _Front, before: _Front) -> int | None:
+    """Return the gate of a page at which something else was chosen while it was in front."""
+    if before._replace(gates=front.gates) != front:
+        return None
+    return next((gate.gate for gate in front.gates ^ before.gates), None)

@@ -7,7 +7,8 @@ that only repeat what can be read. Lists make their rows one by one as they are 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtQuick import QQuickItem
@@ -19,6 +20,8 @@ from kiosk.session.sentences import sentences
 
 WantRow = Callable[[QQuickItem, int], object]
 """Makes a list have a row ready as its `wantedItem`, and the heading before it as its `wantedSection`."""
+Again = Callable[[], "_Spot | None"]
+"""Finds a spot once more, in a row that was made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,19 @@ class Utterance:
     item: QQuickItem
     begin: int
     end: int
+    text: str
+    """The whole text of the item."""
+    again: Again
+
+    def present(self) -> Utterance | None:
+        """Return the sentence where it stands now; None where its text is there no more.
+
+        A row that was scrolled away, or of which a question was chosen, has been made anew.
+        """
+        if isValid(self.item):
+            return self
+        spot = self.again()
+        return replace(self, item=spot.item) if spot and _text(spot.item) == self.text else None
 
 
 class _Spot(NamedTuple):
@@ -37,6 +53,7 @@ class _Spot(NamedTuple):
 
     item: QQuickItem
     language: str
+    again: Again = lambda: None
 
 
 def script(item: QQuickItem, want_row: WantRow, gate: int | None = None) -> Iterator[Utterance]:
@@ -56,12 +73,13 @@ class _Walk:
 
     def spots(self, item: QQuickItem, language: str = "") -> Iterator[_Spot]:
         for child in item.childItems():
-            if not isValid(child) or not child.isVisible() or child.opacity() == 0 or child.property("unspoken"):
+            if not isValid(child) or not _is_seen(child) or child.property("unspoken"):
                 continue
             if child.inherits("QQuickListView"):
                 yield from self._rows(child)
             elif child.inherits("QQuickText") or child.inherits("QQuickImage"):
-                yield _Spot(child, language)
+                if _text(child):
+                    yield _Spot(child, language)
             else:
                 yield from self.spots(child, str(child.property("spokenLanguage") or language))
 
@@ -70,12 +88,22 @@ class _Walk:
         if first == 0:
             yield from self._edge(view, "headerItem")
         for row in range(first, int(view.property("count"))):
-            if not isValid(view):
-                return
-            self._want_row(view, row)
-            yield from self._edge(view, "wantedSection")
-            yield from self._edge(view, "wantedItem")
+            number = 0
+            while spot := self._in_row(view, row, number):
+                yield spot
+                number += 1
         yield from self._edge(view, "footerItem")
+
+    def _in_row(self, view: QQuickItem, row: int, number: int) -> _Spot | None:
+        """Return a text of a row or of the heading before it, None after the last.
+
+        Each is looked for anew: between two of them the row may have been made again.
+        """
+        if not isValid(view) or row >= int(view.property("count")):
+            return None
+        self._want_row(view, row)
+        spots = [*self._edge(view, "wantedSection"), *self._edge(view, "wantedItem")]
+        return spots[number]._replace(again=partial(self._in_row, view, row, number)) if number < len(spots) else None
 
     def _opened_row(self, view: QQuickItem) -> int:
         """Return the row of the gate that was just opened, or 0."""
@@ -94,10 +122,20 @@ def _sentences(spot: _Spot) -> Iterator[Utterance]:
     item = spot.item
     if not isValid(item):
         return
-    text = str(item.property("text") or item.property("alt") or "")
+    text = _text(item)
     pieces = styled.words(text) if item.property("styled") else (("", text),)
     place = 0
     for language, words in pieces:
         for begin, end in sentences(words):
-            yield Utterance(words[begin:end], language or spot.language, item, place + begin, place + end)
+            span = (place + begin, place + end)
+            yield Utterance(words[begin:end], language or spot.language, item, *span, text, spot.again)
         place += len(words)
+
+
+def _is_seen(item: QQuickItem) -> bool:
+    """Tell whether an item shows, or will: a picture of a row just made is still to come."""
+    return item.isVisible() and (item.opacity() > 0 or bool(item.property("arriving")))
+
+
+def _text(item: QQuickItem) -> str:
+    return str(item.property("text") or item.property("alt") or "")

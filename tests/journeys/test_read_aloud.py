@@ -10,11 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QProcess, QRectF
+from PySide6.QtCore import QObject, QPoint, QPointF, QProcess, QRectF
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from kiosk.bridge import styled
 from kiosk.bridge.mark import WORD
 from kiosk.model.blocks import Blocks, Callout, Figure, Paragraph, Steps
 from kiosk.model.inline import plain
@@ -29,6 +31,8 @@ from tests.voices import Voices, is_gone
 
 LONG = 60_000
 """Milliseconds that nothing here takes."""
+MOST = 300
+"""Sentences that no page has."""
 
 
 @pytest.fixture
@@ -149,6 +153,39 @@ def test_what_is_spoken_is_marked_and_in_view(at_home: Family, slow: Voices, qtb
     family.stage.reader.stop()
     family.settle()
     assert not [one for one in family.items() if "<u>" in str(one.property("text") or "")]
+
+
+def _begin_of_sentence(family: Family) -> float:
+    """Return about how far below the top of the page's view the sentence begins that is read."""
+    one, view = family.stage.reader._current, family.blocks()
+    assert one is not None
+    lines = max(1, int(one.item.property("lineCount") or 1))
+    line = int(one.begin / sum(len(words) for _, words in styled.words(one.text)) * lines)
+    return one.item.mapToItem(view, QPointF(0, one.item.height() * line / lines)).y()
+
+
+@pytest.mark.parametrize(("text_size", "size"), [(200, (1280, 800)), (200, (800, 1280)), (150, (800, 600))])
+def test_each_sentence_of_a_long_text_comes_into_view(
+    at_home: Family, slow: Voices, qtbot: QtBot, text_size: int, size: tuple[int, int]
+) -> None:
+    family, reader = at_home, at_home.stage.reader
+    family.window.resize(*size)
+    family.stage.visit.prefer(replace(family.stage.visit.value().preferences, text_size=text_size, low_reach=True))
+    family.stage.visit.openPage("understanding/what-is-relapse")
+    family.settle()
+    family.tap("Listen")
+    _begins(slow, qtbot)
+    higher = 0
+    while reader.said():
+        family.settle()
+        item, view = reader.item, family.blocks()
+        assert isinstance(item, QQuickItem)
+        if view.isAncestorOf(item):
+            higher += item.height() > view.height()
+            line = item.height() / max(1, int(item.property("lineCount") or 1))
+            assert -line < _begin_of_sentence(family) < view.height(), reader.said()
+        reader._said(well=True)
+    assert higher
 
 
 def _rings(family: Family) -> list[QRectF]:
@@ -292,6 +329,16 @@ def test_numbers_are_read_only_behind_their_gate(at_home: Family, heard: Voices,
     after = heard.texts()[before:]
     assert after[0] == "You chose to see the numbers"
     assert [one for one in after if "of every 10" in one.lower()]
+    family.tap("Help")
+    _to_the_end(family, qtbot)
+    before = len(heard.said())
+    family.tap("Back")
+    _to_the_end(family, qtbot)
+    assert heard.texts()[before] == "Understanding the disease"
+    before = len(heard.said())
+    family.tap("Hide the numbers")
+    _to_the_end(family, qtbot)
+    assert heard.texts()[before] == "You choose what to see here"
 
 
 @pytest.mark.parametrize("where", [(5, 5), (640, 300), (640, 790)])
@@ -333,6 +380,57 @@ def test_it_goes_on_with_a_sentence_whose_text_has_scrolled_away(
     assert listening.texts()[-1] == sentence
 
 
+def _rest(family: Family) -> list[str]:
+    """Hear everything from the present sentence on; return it."""
+    heard = []
+    while family.stage.reader.said():
+        heard.append(family.stage.reader.said())
+        family.stage.reader._said(well=True)
+        assert len(heard) < MOST, heard[-9:]
+    return heard
+
+
+@pytest.fixture
+def whole(at_home: Family, listening: Voices, qtbot: QtBot) -> list[str]:
+    """All sentences of a page with pictures, a list and questions; the reader is at the first of them again."""
+    at_home.stage.visit.openPage("care/mibg-hospital-stay")
+    at_home.settle()
+    _begins(listening, qtbot, 2)
+    heard = _rest(at_home)
+    at_home.stage.reader.repeat()
+    assert at_home.stage.reader.said() == heard[0]
+    return heard
+
+
+def test_of_a_list_that_has_scrolled_away_the_rest_is_read(at_home: Family, whole: list[str]) -> None:
+    family, reader = at_home, at_home.stage.reader
+    place = whole.index("Ask what may come into the room, and what may come out again.")
+    for _ in range(place):
+        reader._said(well=True)
+    family.settle()
+    item = reader.item
+    while isValid(item):
+        family.more()
+    family.tap("Go on")
+    assert family.sees("Pause")
+    again = reader.item
+    assert isinstance(again, QQuickItem)
+    assert family.is_in_view(again)
+    assert _rest(family) == whole[place:]
+
+
+def test_after_a_question_was_chosen_the_others_are_read(at_home: Family, whole: list[str]) -> None:
+    family, reader = at_home, at_home.stage.reader
+    place = whole.index("When can my child go to school?")
+    for _ in range(place):
+        reader._said(well=True)
+    family.tap("When can my child go to school?")
+    assert family.stage.visit.value().chosen
+    family.tap("Go on")
+    assert family.sees("Pause")
+    assert _rest(family) == whole[place:]
+
+
 def test_what_is_replaced_meanwhile_is_left_out(at_home: Family, listening: Voices) -> None:
     reader, sections = at_home.stage.reader, at_home.stage.guide._sections
     while reader.said() != "Understanding the disease":
@@ -370,6 +468,43 @@ def test_a_new_screen_is_read_and_the_one_below_waits(at_home: Family, listening
     assert family.stage.reader.said() == waiting
     family.tap("Stop reading")
     assert family.stage.visit.value().preferences == Preferences(reduce_motion=True)
+
+
+@pytest.fixture
+def amid_a_page(at_home: Family, listening: Voices, qtbot: QtBot) -> str:
+    """The sentence at which the reader waits, amid a page."""
+    at_home.stage.visit.openPage("care/how-mibg-works")
+    at_home.settle()
+    _begins(listening, qtbot, 2)
+    for _ in range(8):
+        at_home.stage.reader._said(well=True)
+    at_home.settle()
+    at_home.tap("Pause")
+    return at_home.stage.reader.said()
+
+
+def test_after_the_cover_the_reader_waits_where_it_was(at_home: Family, amid_a_page: str) -> None:
+    place = at_home.top_of_text()
+    at_home.tap("Hide the screen")
+    at_home.touch(at_home.centre())
+    assert at_home.sees("Paused")
+    assert at_home.stage.reader.said() == amid_a_page
+    assert at_home.top_of_text() == place
+
+
+def test_after_a_warning_over_a_pop_up_the_reader_waits_where_it_was(
+    at_home: Family, amid_a_page: str, clock: Clock
+) -> None:
+    place = at_home.top_of_text()
+    at_home.tap("Comfort")
+    clock.now += 1200
+    at_home.stage.visit.tick()
+    at_home.settle()
+    at_home.touch(at_home.centre())
+    at_home.tap("Close")
+    assert at_home.sees("Paused")
+    assert at_home.stage.reader.said() == amid_a_page
+    assert at_home.top_of_text() == place
 
 
 def test_nobody_is_forgotten_while_they_listen(at_home: Family, listening: Voices, clock: Clock, qtbot: QtBot) -> None:

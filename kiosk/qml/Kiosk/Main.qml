@@ -112,8 +112,8 @@ Window {
         function onRowWanted(view: ReadingList, row: int): void {
             view.want(row);
         }
-        function onItemWanted(item: Item): void {
-            mark.bring(item);
+        function onItemWanted(item: Item, part: string): void {
+            mark.bring(item, part);
         }
     }
 

@@ -27,6 +27,9 @@ Label {
         const high = root.contentHeight / Math.max(1, root.lineCount);
         const wide = root.font.pixelSize / 5;
         const lines = [];
+        // While what it stands in is taken away, a text may be endlessly wide.
+        if (!Number.isFinite(root.width))
+            return lines;
         for (let y = high / 2; y < root.contentHeight; y += high) {
             const found = x => root.linkAt(x, y) === link;
             let left = 0;

@@ -15,17 +15,27 @@ Rectangle {
     readonly property Text words: root.item as Text
     readonly property bool onFilled: root.words !== null && Qt.colorEqual(root.words.color, Theme.accentInk)
 
-    function bring(item: Item): void {
+    // Bring what is read into view: of a text the sentence, which is the one link in `sentence`.
+    function bring(item: Item, sentence: string): void {
+        whole.words = item as Text;
+        whole.pointed = sentence;
+        root.show(item, whole.spots);
+    }
+
+    function show(item: Item, spots: list<rect>): void {
         let around = item.parent;
         while (around && !(around instanceof Flickable))
             around = around.parent;
         const view = around as Flickable;
         if (!view)
             return;
-        const top = item.mapToItem(view.contentItem, 0, 0).y;
         const room = Theme.mm(8);
+        const begin = spots.length > 0 ? spots[0].y : 0;
+        const end = spots.length > 0 ? spots[spots.length - 1].bottom : item.height;
+        const top = item.mapToItem(view.contentItem, 0, begin).y;
+        const high = Math.min(end - begin, view.height - 2 * room);
         const above = top - room < view.contentY;
-        const below = top + Math.min(item.height, view.height - 2 * room) + room > view.contentY + view.height;
+        const below = top + high + room > view.contentY + view.height;
         if (!above && !below)
             return;
         view.contentY = top - room;
@@ -51,7 +61,25 @@ Rectangle {
         color: root.onFilled ? Theme.accentInk : Theme.accent
     }
 
+    TextCopy {
+        id: whole
+
+        words: null
+        pointed: ""
+    }
+
+    // Of a sentence that is higher than the view, the word.
+    Connections {
+        target: ring
+        function onLinesChanged(): void {
+            if (root.item && ring.lines.length > 0)
+                root.show(root.item, ring.lines);
+        }
+    }
+
     WordRing {
+        id: ring
+
         anchors.fill: parent
         anchors.margins: Theme.xs
         anchors.leftMargin: Theme.mm(3.5)

@@ -3,8 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// A ring around the word that is being said (A15). The text itself stays as it is: an unseen copy of it, whose one link
-// is this word, is laid out alike and tells where the word stands.
+// A ring around the word that is being said (A15).
 Item {
     id: root
 
@@ -15,25 +14,14 @@ Item {
     required property color color
     required property color ground
 
-    // Should the copy ever be laid out otherwise, no ring is better than one around the wrong word.
-    readonly property bool alike: copy.lineCount === root.words?.lineCount && copy.contentHeight === root.words?.contentHeight
     // A word that is broken has one on each line.
-    readonly property list<rect> lines: copy.text !== "" && root.alike ? copy.linkLines("word:") : []
+    readonly property list<rect> lines: copy.spots
 
-    RichLabel {
+    TextCopy {
         id: copy
 
-        width: root.words?.width ?? 0
-        height: root.words?.height ?? 0
-        visible: false
-        text: root.pointed
-        font.family: root.words?.font.family ?? Theme.fontFamily
-        font.pixelSize: root.words?.font.pixelSize ?? Theme.bodySize
-        font.weight: root.words?.font.weight ?? Font.Normal
-        font.italic: root.words?.font.italic ?? false
-        wrapMode: root.words?.wrapMode ?? Text.Wrap
-        horizontalAlignment: root.words?.horizontalAlignment ?? Text.AlignLeft
-        lineHeight: root.words?.lineHeight ?? Theme.lineHeight
+        words: root.words
+        pointed: root.pointed
     }
 
     Repeater {
