@@ -175,16 +175,18 @@ def test_each_sentence_of_a_long_text_comes_into_view(
     family.settle()
     family.tap("Listen")
     _begins(slow, qtbot)
-    higher = 0
+    seen = higher = 0
     while reader.said():
         family.settle()
         item, view = reader.item, family.blocks()
-        assert isinstance(item, QQuickItem)
-        if view.isAncestorOf(item):
+        # While large type is new, rows are made again.
+        if isinstance(item, QQuickItem) and view.isAncestorOf(item):
+            seen += 1
             higher += item.height() > view.height()
             line = item.height() / max(1, int(item.property("lineCount") or 1))
             assert -line < _begin_of_sentence(family) < view.height(), reader.said()
         reader._said(well=True)
+    assert seen > 20
     assert higher
 
 
