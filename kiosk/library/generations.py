@@ -190,11 +190,13 @@ def _write(folder: Path, pointer: _Pointer) -> None:
 
 
 def _prune(folder: Path, kept: set[str]) -> None:
-    for file in _all(folder):
-        if file.name not in kept:
-            # A file that somebody still has open (Windows) is pruned the next time.
-            with contextlib.suppress(OSError):
-                file.unlink()
+    """Remove what is not kept, as far as it can be: the pointer stands already, and the next time does the rest."""
+    with contextlib.suppress(OSError):
+        for file in _all(folder):
+            if file.name not in kept:
+                # Somebody may still have it open (Windows).
+                with contextlib.suppress(OSError):
+                    file.unlink()
 
 
 def _digest(file: Path) -> str:

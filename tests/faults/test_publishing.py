@@ -1,12 +1,17 @@
-"""Publishing is interrupted at every system call, and each is made to fail: the old library shows, or the new one."""
+"""Publishing is killed at each of its system calls, and each is made to fail: the old library shows, or the new one."""
 
 from __future__ import annotations
 
+import hashlib
+import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -16,69 +21,127 @@ from tests.faults.conftest import ROOT, SECONDS, promised
 STRACE = shutil.which("strace") or ""
 pytestmark = pytest.mark.skipif(not STRACE, reason="only strace can fail a system call")
 
-OLD, NEW, NEXT = b"old" * 5000, b"new" * 5000, b"next" * 5000
+OLD = tuple(word * 5000 for word in (b"oldest", b"older", b"old"))
+NEW, NEXT = b"new" * 5000, b"next" * 5000
+INCOMING = "incoming.kiosk"
+KILL = "signal=KILL"
+KILLED = -9
+MET = {"openat", "read", "write", "fsync", "close", "rename", "newfstatat", "getdents64", "unlink"}
+"""What a publishing cannot do without."""
 PUBLISH = """
 import pathlib, sys
 from kiosk.library import generations
 folder = pathlib.Path(sys.argv[1])
 generations.publish(folder, folder / "incoming.kiosk")
 """
+_CALL = re.compile(r"\d+ +(\w+)\(.*")
+
+
+class Call(NamedTuple):
+    """One system call: its kind, and its number among those, from 1 on, as strace counts."""
+
+    kind: str
+    number: int
+
+
+class Traced(NamedTuple):
+    """How a publishing ended, and what strace told of it: the kind of each call and its line."""
+
+    ended: int
+    kinds: list[str]
+    lines: list[str]
+
+
+@pytest.fixture
+def prepared(tmp_path: Path) -> Path:
+    """A folder of as many generations as are kept, so that the next publishing removes one."""
+    folder = tmp_path / "prepared"
+    folder.mkdir()
+    for data in OLD:
+        _publish(folder, data)
+    assert len(OLD) == generations.KEPT
+    return folder
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "library"
-    made.mkdir()
-    return made
+    return tmp_path / "library"
 
 
-def _publish(folder: Path, data: bytes) -> Path:
-    (folder / "incoming.kiosk").write_bytes(data)
-    published = generations.publish(folder, folder / "incoming.kiosk")
-    assert published
-    return published
+def _publish(folder: Path, data: bytes) -> list[Path]:
+    """Publish, and return all that can be used then."""
+    (folder / INCOMING).write_bytes(data)
+    published = generations.publish(folder, folder / INCOMING)
+    found = list(generations.usable(folder))
+    assert published == found[0]
+    return found
 
 
-def _inject(folder: Path, fault: str, environment: Mapping[str, str]) -> int:
-    """Publish in a process whose system calls on the folder's files are tampered with; return how it ended."""
-    names = ["", "incoming.kiosk", "current", "current.new", f"{_name(NEW)}.kiosk"]
+def _lay_out(prepared: Path, folder: Path) -> None:
+    """Copy what was prepared, times and all, and put the new library beside it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(prepared, folder)
+    (folder / INCOMING).write_bytes(NEW)
+
+
+def _trace(folder: Path, environment: Mapping[str, str], *inject: str) -> Traced:
+    """Publish in a process whose system calls on the folder and its files are told, and tampered with."""
+    names = ["", INCOMING, "current", "current.new", *(_name(data) for data in (*OLD, NEW))]
     paths = [word for name in names for word in ("-P", str(folder / name))]
-    command = [STRACE, "-f", "-qqq", "-o", str(folder.parent / "calls"), *paths, "-e", f"inject=all:{fault}"]
-    done = subprocess.run(
-        [*command, sys.executable, "-c", PUBLISH, str(folder)],
-        cwd=ROOT, env=environment, capture_output=True, check=False, timeout=SECONDS,
-    )  # fmt: skip
-    return done.returncode
+    log = folder.parent / "calls"
+    command = [STRACE, "-f", "-o", str(log), *paths, *inject, sys.executable, "-S", "-c", PUBLISH, str(folder)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False, timeout=SECONDS)
+    calls = [found for line in log.read_text("utf-8").splitlines() if (found := _CALL.fullmatch(line))]
+    return Traced(done.returncode, [call[1] for call in calls], [call[0] for call in calls])
 
 
 def _name(data: bytes) -> str:
-    import hashlib
-
-    return hashlib.sha256(data).hexdigest()[: generations.LENGTH]
+    return f"{hashlib.sha256(data).hexdigest()[: generations.LENGTH]}.kiosk"
 
 
-@pytest.mark.parametrize("fault", ["signal=KILL", "error=EIO", "error=ENOSPC", "error=EACCES"])
+def _numbered(kinds: list[str]) -> Iterator[Call]:
+    counted: Counter[str] = Counter()
+    for kind in kinds:
+        counted[kind] += 1
+        yield Call(kind, counted[kind])
+
+
+@pytest.mark.parametrize("fault", [KILL, "error=EIO", "error=ENOSPC", "error=EACCES"])
 def test_at_every_system_call_there_is_the_old_library_or_the_new_one(
-    folder: Path, fault: str, environment: Mapping[str, str]
+    prepared: Path, folder: Path, fault: str, environment: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown: set[bytes] = set()
-    ended: list[int] = []
-    for number in range(1, 200):
-        shutil.rmtree(folder)
-        folder.mkdir()
-        _publish(folder, OLD)
-        (folder / "incoming.kiosk").write_bytes(NEW)
-        ended.append(_inject(folder, f"{fault}:when={number}", environment))
-        current = generations.current(folder)
-        assert current, f"neither, after call {number}: {(folder.parent / 'calls').read_text()}"
-        shown.add(current.read_bytes())
-        assert generations.is_whole(current)
-        assert _publish(folder, NEXT).read_bytes() == NEXT
-        assert generations.current(folder) == folder / f"{_name(NEXT)}.kiosk"
-        if len((folder.parent / "calls").read_text().splitlines()) < number:
-            break
-    print(f"\n{fault}: {len(ended)} system calls")
-    assert len(ended) >= promised("Publishing killed")
-    assert shown == {OLD, NEW}
-    assert ended[-1] == 0
-    assert any(ended)
+    # Only the process that is tampered with has to bring anything to the disk.
+    monkeypatch.setattr(os, "fsync", lambda _handle: None)
+    _lay_out(prepared, folder)
+    clean = _trace(folder, environment)
+    assert clean.ended == 0
+    assert set(clean.kinds) >= MET
+    (switch,) = [number for number, line in enumerate(clean.lines) if " rename(" in line and 'current"' in line]
+    old, new = [_name(data) for data in reversed(OLD)], [_name(NEW), _name(OLD[2]), _name(OLD[1])]
+    hit: list[Call] = []
+    shown: Counter[str] = Counter()
+    for place, call in enumerate(_numbered(clean.kinds)):
+        _lay_out(prepared, folder)
+        done = _trace(folder, environment, "-e", f"inject={call.kind}:{fault}:when={call.number}")
+        told = "\n".join(done.lines)
+        assert done.kinds[: place + 1] == clean.kinds[: place + 1], told
+        if fault == KILL:
+            assert (done.ended, len(done.kinds)) == (KILLED, place + 1), told
+        else:
+            assert [number for number, line in enumerate(done.lines) if "(INJECTED)" in line] == [place], told
+        hit.append(call)
+
+        found = list(generations.usable(folder))
+        assert [file.name for file in found] in (old, new), told
+        assert all(generations.is_whole(file) for file in found)
+        shown[found[0].name] += 1
+        # What is killed has done all that stands before; what fails says so, and then nothing is new.
+        assert (found[0].name == new[0]) == (place > switch if fault == KILL else done.ended == 0), told
+
+        assert [file.name for file in _publish(folder, NEW)] == new
+        assert [file.name for file in _publish(folder, NEXT)] == [_name(NEXT), *new[:-1]]
+        assert {file.name for file in folder.iterdir()} == {_name(NEXT), *new[:-1], generations.POINTER}
+    print(f"\n{fault}: {len(hit)} system calls, {dict(Counter(call.kind for call in hit))}; shown: {shown}")
+    assert {call.kind for call in hit} >= MET
+    assert len(hit) >= promised("Publishing killed")
+    assert set(shown) == {old[0], new[0]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,26 @@ def test_a_library_that_cannot_be_removed_stays_until_the_next_time(
     assert len(files(tmp_path)) == 4
     publish(tmp_path, b"five")
     assert len(files(tmp_path)) == 3
+
+
+def test_a_folder_that_cannot_be_listed_fails_no_publishing_that_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for data in (b"one", b"two", b"three"):
+        publish(tmp_path, data)
+
+    def refuse(_folder: Path) -> Iterator[Path]:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(generations, "_all", refuse)
+        last = publish(tmp_path, b"four")
+        assert last
+        assert generations.current(tmp_path) == last
+        assert generations.rollback(tmp_path) == generations.current(tmp_path) != last
+    assert last.exists()
+    publish(tmp_path, b"five")
+    assert not last.exists()
 
 
 def test_weeding_forgets_what_was_touched_or_is_gone(tmp_path: Path) -> None:
