@@ -78,7 +78,7 @@ class Publisher:
         self._lines: list[str] = []
 
     def watch(self) -> Published | None:
-        """Publish what is new in the folder; return None, without reading a file, where nothing is.
+        """Publish what is new in the folder; return None, without reading a file of it, where nothing is.
 
         What is still changing is waited for, and what must not replace the library by itself is refused.
         """
@@ -101,9 +101,11 @@ class Publisher:
         return self._told(*self._judged(self._build(), seen, by_hand=True))
 
     def _is_done(self) -> bool:
-        """Tell whether the last try saw what is to be seen now, and what came of it is still there."""
+        """Tell whether the last try saw what is to be seen now, and what came of it is still there and whole."""
         last = self._last
         if last is None or not last.seen or last.generation != self._current():
+            return False
+        if last.generation and not generations.is_whole(self._folder / last.generation):
             return False
         seen = self._look()
         return last.seen in {self._key(seen), self._key(seen, passing=True)}

@@ -49,6 +49,7 @@ class Librarian(QObject):
         self._folder = folder
         self._command = list(command)
         self._without = without
+        self._written = 0
         self._told: set[str] = set()
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
@@ -62,18 +63,25 @@ class Librarian(QObject):
         stage.visit.phaseChanged.connect(self._between_visitors)
 
     def open_current(self) -> None:
-        """Show the library that was published last, or the last one before it that can be read."""
+        """Show the library that was published last, or the last one before it that can be read.
+
+        Each is compared with its name before it is shown. One that was published again under its name is opened again:
+        the file that was there may have been damaged.
+        """
         shown = self._stage.library()
         for file in generations.usable(self._folder):
             if file.name == self._without:
                 continue
-            if shown is not None and shown.path == file and not self._stage.guide.failed():
+            written = _written(file)
+            if shown is not None and (shown.path, self._written) == (file, written) and not self._stage.guide.failed():
                 return
             try:
+                generations.compare(file)
                 self._stage.open(Library.open(file))
             except LibraryUnreadableError as error:
                 self._tell_once(str(error))
             else:
+                self._written = written
                 if not self._stage.guide.failed():
                     return
 
@@ -146,3 +154,11 @@ class Librarian(QObject):
         """What is shown changes only between visitors, never under a reader's eyes."""
         if self._stage.library() is None or self._stage.visit.value().idle.phase is Phase.ATTRACT:
             self.open_current()
+
+
+def _written(file: Path) -> int:
+    """Return when a file was written, in ns; 0 where it cannot be told."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0

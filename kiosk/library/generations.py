@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from kiosk.errors import KioskError
+from kiosk.errors import KioskError, LibraryUnreadableError
 from kiosk.library import durable
 
 log = logging.getLogger(__name__)
@@ -43,10 +43,11 @@ class _Pointer(NamedTuple):
 
 
 def usable(folder: Path) -> Iterator[Path]:
-    """Return the generations that are what they were when they were published, the current one first.
+    """Return the generations that look as they did when they were published, the current one first.
 
-    A file that was touched since is read and compared with the hash in its name before it is used. Where the pointer
-    leads to none, whole files serve without it, the newest first: one that was gone back from is no longer there.
+    A file that was touched since is read and compared with the hash in its name; whoever opens one compares it
+    whatever it looks like. Where the pointer leads to none, whole files serve without it, the newest first: one that
+    was gone back from is no longer there.
     """
     served = False
     for line in _read_if_possible(folder).kept:
@@ -67,6 +68,16 @@ def usable(folder: Path) -> Iterator[Path]:
 def current(folder: Path) -> Path | None:
     """Return the file of the current generation, or of the next one that can be used; None where there is none."""
     return next(usable(folder), None)
+
+
+def compare(file: Path) -> None:
+    """Read a generation; raise LibraryUnreadableError where its content is not what its name says."""
+    try:
+        found = _digest(file)
+    except OSError as error:
+        raise LibraryUnreadableError(file, str(error.strerror)) from error
+    if found != file.stem:
+        raise LibraryUnreadableError(file, "it is not what was published")
 
 
 def is_whole(file: Path) -> bool:
@@ -108,7 +119,8 @@ def publish(folder: Path, library: Path) -> Path | None:
     """Make the file `library`, which lies in `folder` and is moved, the current generation; return its new place.
 
     Where it is the one that was gone back from, nothing changes and None is returned, until another was published.
-    Raises OSError when the folder cannot be written or the pointer cannot be read; what was current then still is.
+    Where the same is there and whole, that file stays: the screen may have it open. Raises OSError when the folder
+    cannot be written or the pointer cannot be read; what was current then still is.
     """
     pointer = _read(folder)
     name = f"{_digest(library)}.kiosk"
@@ -116,7 +128,10 @@ def publish(folder: Path, library: Path) -> Path | None:
         library.unlink()
         return None
     target = folder / name
-    library.replace(target)
+    if is_whole(target):
+        library.unlink()
+    else:
+        library.replace(target)
     # The pointer must not come to the disk before what it names.
     durable.sync_folder(folder)
     found = target.stat()
@@ -126,19 +141,22 @@ def publish(folder: Path, library: Path) -> Path | None:
 
 
 def rollback(folder: Path) -> Path:
-    """Go back to the generation before the current one, and hold that back; return what is current now.
+    """Go back to the last whole generation before the current one, and hold that back; return what is current now.
 
     Raises KioskError where there is none to go back to, and OSError when the folder cannot be written.
     """
     pointer = _read(folder)
     found = list(usable(folder))
-    if len(found) < 2:  # noqa: PLR2004 - now and before
+    before = [file for file in found[1:] if is_whole(file)]
+    if not before:
         message = f"There is no library in {folder} to go back to."
         raise KioskError(message)
-    left = found[0].name
-    others = tuple(line for line in pointer.kept if line.name != left)
-    _write(folder, _Pointer(others or tuple(_Line(file.name) for file in found[1:]), held_back=left))
-    return found[1]
+    # The others stay, also those that cannot be read today.
+    lines = {file.name: _Line(file.name) for file in before} | {line.name: line for line in pointer.kept}
+    first, left = lines.pop(before[0].name), found[0].name
+    others = (line for line in lines.values() if line.name != left)
+    _write(folder, _Pointer((first, *others), held_back=left))
+    return before[0]
 
 
 def _read(folder: Path) -> _Pointer:

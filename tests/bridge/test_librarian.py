@@ -105,16 +105,52 @@ def _two_generations(content: Content, folder: Path) -> tuple[Path, Path]:
 def test_a_library_that_cannot_be_read_at_the_start_gives_way_to_the_one_before(
     empty_stage: Stage, content: Content, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    first, second = _two_generations(content, tmp_path / "library")
-    second.write_bytes(b"not a library")
-    found = second.stat()
-    line = f"{second.name} {found.st_size} {found.st_mtime_ns}\n{first.name}\n"
-    (tmp_path / "library" / generations.POINTER).write_text(line, "ascii")
+    _publish(content, tmp_path / "library")
+    bad = tmp_path / "library" / "incoming.kiosk"
+    bad.write_bytes(b"not a library")
+    generations.publish(tmp_path / "library", bad)
     librarian = Librarian(empty_stage, tmp_path / "library", [], empty_stage)
     for _ in range(3):
         librarian.open_current()
     assert _title(empty_stage) == "Guide"
     assert caplog.text.count("it is not a library") == 1
+
+
+def _forget_a_byte(file: Path) -> bytes:
+    """Change a file behind its back, as a disk does; return what it was."""
+    found, whole = file.stat(), file.read_bytes()
+    file.write_bytes(whole[:-1] + b"?")
+    os.utime(file, ns=(found.st_atime_ns, found.st_mtime_ns))
+    return whole
+
+
+@pytest.mark.parametrize("when", ["at the start", "at a change"])
+def test_what_the_disk_forgot_is_not_shown(
+    empty_stage: Stage, content: Content, tmp_path: Path, caplog: pytest.LogCaptureFixture, when: str
+) -> None:
+    librarian = Librarian(empty_stage, tmp_path / "library", [], empty_stage)
+    if when == "at a change":
+        _publish(content, tmp_path / "library")
+        librarian.open_current()
+    _, second = _two_generations(content, tmp_path / "library")
+    _forget_a_byte(second)
+    for _ in range(3):
+        librarian.open_current()
+    assert _title(empty_stage) == "Guide"
+    assert caplog.text.count("it is not what was published") == 1
+
+
+def test_the_same_library_published_again_is_not_opened_again(
+    empty_stage: Stage, content: Content, tmp_path: Path
+) -> None:
+    librarian = Librarian(empty_stage, tmp_path / "library", [], empty_stage)
+    _publish(content, tmp_path / "library")
+    librarian.open_current()
+    shown = empty_stage.library()
+    assert shown
+    _publish(content, tmp_path / "library")
+    librarian.open_current()
+    assert empty_stage.library() is shown
 
 
 def test_what_the_disk_forgot_is_seen_by_the_build_beside_the_screen(
@@ -125,13 +161,13 @@ def test_what_the_disk_forgot_is_seen_by_the_build_beside_the_screen(
     command = [sys.executable, "-m", "kiosk", "build", str(content.folder), "--publish", str(tmp_path / "library")]
     librarian = Librarian(empty_stage, tmp_path / "library", command, empty_stage)
     librarian.open_current()
-    found, whole = second.stat(), second.read_bytes()
-    second.write_bytes(whole[:-1] + b"?")
-    os.utime(second, ns=(found.st_atime_ns, found.st_mtime_ns))
+    damaged = empty_stage.library()
+    whole = _forget_a_byte(second)
     librarian.build()
     qtbot.waitUntil(lambda: "is not what it was" in caplog.text, timeout=60_000)
     qtbot.waitUntil(lambda: not librarian.is_building(), timeout=60_000)
     assert second.read_bytes() == whole, "built again"
+    assert empty_stage.library() is not damaged, "and opened again"
     assert _title(empty_stage) == "New guide"
     librarian.stop()
 

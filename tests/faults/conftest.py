@@ -1,7 +1,8 @@
-"""What a kiosk needs to start, as small as can be."""
+"""What a kiosk needs to start, as small as can be, and its look at the content without the waiting."""
 
 from __future__ import annotations
 
+import datetime as dt
 import signal
 import subprocess
 import sys
@@ -11,11 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.authoring.publishing import Publisher, Time
+from kiosk.library.attempts import Outcome
 from tests.folders import Content
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 120
 BUILT = "1 page in en"
+DAY = dt.date(2026, 2, 1)
+NOON = 1_800_000_000.0
 
 
 def promised(fault: str) -> int:
@@ -23,6 +28,22 @@ def promised(fault: str) -> int:
     rows = [line.split("|") for line in (ROOT / "README.md").read_text("utf-8").splitlines() if line.startswith("| ")]
     (row,) = [row for row in rows if row[1].strip().startswith(fault)]
     return int(row[2].split()[0])
+
+
+def look(content: Path, folder: Path) -> Outcome | None:
+    """Let a kiosk look for new content, as it does each minute, and publish it; return what came of it, if anything.
+
+    Time passes at once, as the folder must have been quiet for a while.
+    """
+    passed = 0.0
+
+    def sleep(seconds: float) -> None:
+        nonlocal passed
+        passed += seconds
+
+    times = Time(lambda: passed, sleep, lambda: NOON)
+    done = Publisher(content, folder, DAY, times).watch()
+    return done.attempt.outcome if done else None
 
 
 @pytest.fixture

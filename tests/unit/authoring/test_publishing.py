@@ -95,13 +95,13 @@ def test_the_first_library_is_published_soon(inbox: Inbox) -> None:
 
 def test_nothing_new_costs_nothing(inbox: Inbox, asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     inbox.watch()
-    before = {file: file.stat() for file in inbox.folder.iterdir()}
+    before = {file: file.stat().st_mtime_ns for file in inbox.folder.iterdir()}
     asked.clear()
     monkeypatch.setattr(compiler, "build", lambda *_, **__: pytest.fail("built"))
     passed = inbox.passed
     assert inbox.watch() is None
     assert inbox.passed == passed
-    assert {file: file.stat() for file in inbox.folder.iterdir()} == before
+    assert {file: file.stat().st_mtime_ns for file in inbox.folder.iterdir()} == before
 
 
 def test_a_change_is_published_once_it_has_been_quiet(inbox: Inbox) -> None:
@@ -392,6 +392,14 @@ def _lost_library(inbox: Inbox, _patch: pytest.MonkeyPatch) -> None:
         file.unlink()
 
 
+def _damaged_library(inbox: Inbox, _patch: pytest.MonkeyPatch) -> None:
+    """The disk forgets a byte, and nothing else tells."""
+    (file,) = inbox.folder.glob("*.kiosk")
+    found, whole = file.stat(), file.read_bytes()
+    file.write_bytes(whole[:-1] + b"?")
+    os.utime(file, ns=(found.st_atime_ns, found.st_mtime_ns))
+
+
 def _lost_memory(inbox: Inbox, _patch: pytest.MonkeyPatch) -> None:
     (inbox.folder / attempts.FILE).unlink()
 
@@ -401,7 +409,7 @@ def _lost_state(inbox: Inbox, _patch: pytest.MonkeyPatch) -> None:
         file.unlink()
 
 
-@pytest.mark.parametrize("change", [_new_day, _new_program, _lost_library, _lost_memory, _lost_state])
+@pytest.mark.parametrize("change", [_new_day, _new_program, _lost_library, _damaged_library, _lost_memory, _lost_state])
 def test_what_else_calls_for_a_build(
     inbox: Inbox, monkeypatch: pytest.MonkeyPatch, change: Callable[[Inbox, pytest.MonkeyPatch], None]
 ) -> None:
@@ -411,6 +419,7 @@ def test_what_else_calls_for_a_build(
     assert inbox.watch()
     assert inbox.watch() is None
     assert inbox.pages() == ["care/first"]
+    assert all(generations.is_whole(file) for file in inbox.folder.glob("*.kiosk"))
 
 
 def test_a_disk_that_cannot_be_written_is_told(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:

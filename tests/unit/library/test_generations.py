@@ -9,13 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.errors import KioskError
+from kiosk.errors import KioskError, LibraryUnreadableError
 from kiosk.library import generations
 
 
 def publish(folder: Path, data: bytes) -> Path | None:
     (folder / "incoming.kiosk").write_bytes(data)
     return generations.publish(folder, folder / "incoming.kiosk")
+
+
+def forget(file: Path, data: bytes) -> None:
+    """Change a file's content and nothing that can be seen of it, as a disk does."""
+    before = file.stat()
+    file.write_bytes(data)
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
 def files(folder: Path) -> list[Path]:
@@ -86,12 +93,50 @@ def test_what_a_disk_forgot_is_seen_though_the_file_looks_the_same(tmp_path: Pat
     file = publish(tmp_path, b"one")
     assert file
     assert generations.is_whole(file)
-    before = file.stat()
-    file.write_bytes(b"onf")
-    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    generations.compare(file)
+    forget(file, b"onf")
     assert generations.current(tmp_path) == file
     assert not generations.is_whole(file)
+    with pytest.raises(LibraryUnreadableError, match="it is not what was published"):
+        generations.compare(file)
     assert not generations.is_whole(tmp_path / "gone.kiosk")
+    with pytest.raises(LibraryUnreadableError, match="No such file"):
+        generations.compare(tmp_path / "gone.kiosk")
+
+
+def test_the_same_content_leaves_a_whole_file_and_mends_another(tmp_path: Path) -> None:
+    file = publish(tmp_path, b"one")
+    assert file
+    os.utime(file, ns=(1, 1))
+    assert publish(tmp_path, b"one") == file
+    assert file.stat().st_mtime_ns == 1
+    assert files(tmp_path) == [file]
+    forget(file, b"onf")
+    assert publish(tmp_path, b"one") == file
+    assert file.read_bytes() == b"one"
+    assert file.stat().st_mtime_ns != 1
+
+
+def test_going_back_passes_over_what_a_disk_forgot_and_keeps_it(tmp_path: Path) -> None:
+    first, second, _ = [publish(tmp_path, data) for data in (b"one", b"two", b"three")]
+    assert first
+    assert second
+    forget(second, b"twp")
+    assert generations.rollback(tmp_path) == first
+    assert list(generations.usable(tmp_path)) == [first, second]
+    with pytest.raises(KioskError, match="no library in"):
+        generations.rollback(tmp_path)
+    assert list(generations.usable(tmp_path)) == [first, second]
+
+
+def test_going_back_keeps_what_no_line_of_the_pointer_leads_to(tmp_path: Path) -> None:
+    first, second = publish(tmp_path, b"one"), publish(tmp_path, b"two")
+    assert first
+    assert second
+    os.utime(first, ns=(1, 1))
+    (tmp_path / generations.POINTER).write_text(f"{'0' * generations.LENGTH}.kiosk 1 1\n", "ascii")
+    assert generations.rollback(tmp_path) == first
+    assert list(generations.usable(tmp_path)) == [first]
 
 
 def test_going_back_holds_until_another_is_published(tmp_path: Path) -> None:
@@ -243,8 +288,6 @@ def test_weeding_reads_every_one(tmp_path: Path) -> None:
     first, second = publish(tmp_path, b"one"), publish(tmp_path, b"two")
     assert first
     assert generations.weed(tmp_path) == ()
-    before = first.stat()
-    first.write_bytes(b"onf")
-    os.utime(first, ns=(before.st_atime_ns, before.st_mtime_ns))
+    forget(first, b"onf")
     assert generations.weed(tmp_path) == (first,)
     assert list(generations.usable(tmp_path)) == [second]
