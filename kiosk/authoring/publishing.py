@@ -19,7 +19,7 @@ from kiosk.authoring import cache, codes, compiler, names, stillness
 from kiosk.authoring.compiler import Report
 from kiosk.authoring.stillness import RestlessError
 from kiosk.errors import KioskError, LibraryUnreadableError
-from kiosk.library import attempts, generations
+from kiosk.library import attempts, durable, generations
 from kiosk.library.attempts import Attempt, Outcome
 from kiosk.library.reader import Library
 from kiosk.operations import disk
@@ -39,6 +39,8 @@ PASSING_SECONDS = 600
 """For how long such a result is left alone."""
 TOLD = 20
 """Problems that are kept for staff."""
+CHECKED = "checked"
+"""The file that names the day on which the libraries were last read again without being asked."""
 ABANDONED = 86_400.0
 """Seconds after which what a build left behind is nobody's."""
 
@@ -83,7 +85,8 @@ class Publisher:
         What is still changing is waited for, and what must not replace the library by itself is refused.
         """
         try:
-            if self._is_done():
+            self._check_each_day()
+            if self._is_done() and not self._lines:
                 return None
             return self._told(*self._patient())
         except (KioskError, OSError, MemoryError) as error:
@@ -138,9 +141,7 @@ class Publisher:
 
     def _judged(self, report: Report, seen: str, *, by_hand: bool) -> tuple[Attempt, Report]:
         """Publish what was built, if it may be."""
-        for file in generations.weed(self._folder):
-            said = f"The library file {file} is not what it was, or cannot be read. The last good one serves instead."
-            self._lines.append(said)
+        self._weed()
         before = self._current()
         outcome, sentence = self._decided(report, before, by_hand=by_hand)
         self._target.unlink(missing_ok=True)
@@ -149,6 +150,25 @@ class Publisher:
             attempt = replace(attempt, origin=self._name)
         passing = any(one.code in PASSING for one in report.problems)
         return _with_report(replace(attempt, seen=self._key(seen, passing=passing)), report), report
+
+    def _check_each_day(self) -> None:
+        """Read every library again on a new day, whatever becomes of the content: disks forget while a share is ill."""
+        file = self._folder / CHECKED
+        today = self._today.isoformat()
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            if file.read_text("utf-8") == today:
+                return
+        # Noted first, so that a disk on which it takes too long keeps no content away for more than once a day. Where
+        # this cannot be written, nothing could be forgotten either.
+        with contextlib.suppress(OSError):
+            durable.write(file, today, synced=False)
+            self._weed()
+
+    def _weed(self) -> None:
+        for file in generations.weed(self._folder):
+            said = f"The library file {file} is not what it was, or cannot be read. The last good one serves instead."
+            if said not in self._lines:
+                self._lines.append(said)
 
     def _decided(self, report: Report, before: str, *, by_hand: bool) -> tuple[Outcome, str]:
         if not report.written:
@@ -185,7 +205,7 @@ class Publisher:
 
     def _told(self, attempt: Attempt, report: Report | None) -> Published:
         news = attempts.record(self._folder, attempt)
-        return Published(attempt, report, tuple(self._lines), news=news or report is not None)
+        return Published(attempt, report, tuple(self._lines), news=news or report is not None or bool(self._lines))
 
     def _current(self) -> str:
         current = generations.current(self._folder)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import cli
-from kiosk.authoring import cache, compiler, publishing
+from kiosk.authoring import cache, compiler, publishing, stillness
 from kiosk.authoring.publishing import Published, Publisher, Time
 from kiosk.library import attempts, generations
 from kiosk.library.attempts import Attempt, Outcome
@@ -93,15 +93,20 @@ def test_the_first_library_is_published_soon(inbox: Inbox) -> None:
     assert inbox.pages() == ["care/first"]
 
 
+def _written(folder: Path) -> dict[Path, tuple[int, int]]:
+    """Return which files lie there, and when each was written."""
+    return {file: (file.stat().st_ino, file.stat().st_mtime_ns) for file in folder.iterdir()}
+
+
 def test_nothing_new_costs_nothing(inbox: Inbox, asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     inbox.watch()
-    before = {file: file.stat().st_mtime_ns for file in inbox.folder.iterdir()}
+    before = _written(inbox.folder)
     asked.clear()
     monkeypatch.setattr(compiler, "build", lambda *_, **__: pytest.fail("built"))
     passed = inbox.passed
     assert inbox.watch() is None
     assert inbox.passed == passed
-    assert {file: file.stat().st_mtime_ns for file in inbox.folder.iterdir()} == before
+    assert _written(inbox.folder) == before
 
 
 def test_a_change_is_published_once_it_has_been_quiet(inbox: Inbox) -> None:
@@ -203,6 +208,97 @@ def test_a_folder_that_is_gone_keeps_the_library_and_is_told_once(inbox: Inbox) 
     assert inbox.pages() == ["care/first"]
     away.rename(inbox.content.folder)
     assert inbox.outcome() is Outcome.UNCHANGED
+    assert inbox.watch() is None
+
+
+def _rots(library: Path) -> None:
+    """Change a library as a disk does: without a trace in its size or time."""
+    found, whole = library.stat(), library.read_bytes()
+    library.write_bytes(whole[:-1] + b"?")
+    os.utime(library, ns=(found.st_atime_ns, found.st_mtime_ns))
+
+
+def _two_libraries(inbox: Inbox) -> tuple[Path, Path]:
+    """Return the library before, and the current one."""
+    inbox.watch()
+    before = generations.current(inbox.folder)
+    _fill(inbox.content)
+    inbox.watch()
+    current = generations.current(inbox.folder)
+    assert before
+    assert current
+    return before, current
+
+
+def _gone(inbox: Inbox, _patch: pytest.MonkeyPatch) -> Outcome:
+    inbox.content.folder.rename(inbox.content.folder.with_name("away"))
+    return Outcome.REFUSED
+
+
+def _restless(inbox: Inbox, _patch: pytest.MonkeyPatch) -> Outcome:
+    inbox.during = [lambda: inbox.content.page("en/care/more.md", f"Words {inbox.passed}.")] * 1000
+    return Outcome.UNSETTLED
+
+
+def _out_of_memory(_inbox: Inbox, patch: pytest.MonkeyPatch) -> Outcome:
+    def fail(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    patch.setattr(compiler, "build", fail)
+    return Outcome.FAILED
+
+
+@pytest.mark.parametrize("fault", [_gone, _restless, _out_of_memory])
+def test_what_the_disk_forgets_is_noticed_each_day_while_nothing_can_be_built(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch, fault: Callable[[Inbox, pytest.MonkeyPatch], Outcome]
+) -> None:
+    before, current = _two_libraries(inbox)
+    expected = fault(inbox, monkeypatch)
+    _rots(current)
+    _new_day(inbox, monkeypatch)
+    done = inbox.publisher().watch()
+    assert done
+    assert done.attempt.outcome is expected
+    assert done.news
+    assert [str(current) in line for line in done.lines] == [True]
+    assert generations.current(inbox.folder) == before
+    _rots(before)
+    assert inbox.publisher().watch(), "read once a day only"
+    assert generations.current(inbox.folder) == before
+
+
+def test_a_build_that_hangs_has_checked_the_libraries_first(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, current = _two_libraries(inbox)
+    _rots(current)
+    _new_day(inbox, monkeypatch)
+
+    class Killed(BaseException):
+        pass
+
+    def hang(_folder: Path) -> str:
+        raise Killed
+
+    monkeypatch.setattr(stillness, "look", hang)
+    with pytest.raises(Killed):
+        inbox.watch()
+    assert generations.current(inbox.folder) == before
+
+
+def test_a_library_to_go_back_to_that_is_spoilt_is_told_though_nothing_is_new(inbox: Inbox) -> None:
+    before, current = _two_libraries(inbox)
+    (inbox.folder / publishing.CHECKED).unlink()
+    _rots(before)
+    done = inbox.publisher().watch()
+    assert done
+    assert done.attempt.outcome is Outcome.UNCHANGED
+    assert [str(before) in line for line in done.lines] == [True]
+    assert generations.current(inbox.folder) == current
+    assert inbox.watch() is None
+
+
+def test_a_disk_on_which_the_day_cannot_be_noted_holds_up_no_content(inbox: Inbox) -> None:
+    (inbox.folder / publishing.CHECKED).mkdir()
+    assert inbox.outcome() is Outcome.PUBLISHED
     assert inbox.watch() is None
 
 
