@@ -77,6 +77,7 @@ def run(config: Path | None, wanted: Wishes) -> int:
         stage.staff.reloadWanted.connect(librarian.build)
         librarian.open_current()
     stage.show(windowed=wanted.windowed)
+    heartbeat.start()
     if librarian is not None:
         librarian.build()
         VoiceSearch(speech.find, stage.reader.use, stage).start()

@@ -50,6 +50,10 @@ class Heartbeat(QObject):
         for work in (self._write, self._wait):
             threading.Thread(target=work, name="heartbeat", daemon=True).start()
 
+    def start(self) -> None:
+        """Begin, once the window is shown. The first frame is not waited for: perhaps nothing is plugged in yet."""
+        self._timer.start()
+
     @Slot()
     def beat(self) -> None:
         """Tell how the screen is, and ask for another frame."""
@@ -67,8 +71,7 @@ class Heartbeat(QObject):
         if self._asked is not None:
             self._frame_ms = (time.monotonic() - self._asked) * 1000
             self._asked = None
-        if not self._timer.isActive():
-            self._timer.start()
+        if self._frames == 1:
             self.beat()
 
     def _write(self) -> None:

@@ -129,11 +129,12 @@ class Supervisor:
             beat = Beat.parse(line) if source is process and line else None
             if beat is not None:
                 vigil = vigil.hear(beat, now)
+            if vigil.is_up:
                 self._ready()
             if not proven and rung is not Rung.CALM and vigil.is_proven(self._limits):
                 proven = True
                 self._forgive(rung, shown)
-            state = "starting" if vigil.beat is None else "well" if rung is Rung.SAME else str(rung)
+            state = "starting" if not vigil.is_up else "well" if rung is Rung.SAME else str(rung)
             self._report(state, vigil)
             fault = vigil.fault(now, self._limits)
             if fault is not None:
@@ -204,8 +205,8 @@ class Supervisor:
             state=state,
             uptime_s=round(now - self._begun, 1),
             heartbeat_age_s=round(now - vigil.heard, 1) if beat else None,
-            frame_age_s=round(now - vigil.painted, 1) if beat else None,
-            frame_ms=beat.frame_ms if beat else None,
+            frame_age_s=None if vigil.painted is None else round(now - vigil.painted, 1),
+            frame_ms=beat.frame_ms if beat and beat.frames else None,
             exposed=beat.exposed if beat else True,
             generation=beat.generation if beat else "",
             published=published,

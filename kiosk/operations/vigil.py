@@ -52,35 +52,50 @@ class Vigil:
     started: float
     beat: Beat | None = None
     heard: float = 0.0
-    painted: float = 0.0
+    painted: float | None = None
+    """When a new frame was last heard of; None where there was none yet."""
+    screenless: float | None = None
+    """When it was last heard that there is no screen to paint on."""
     well_since: float | None = None
+
+    @property
+    def is_up(self) -> bool:
+        """Whether the screen has shown something, or would if anything were plugged in."""
+        return self.beat is not None and (self.painted is not None or not self.beat.exposed)
 
     def hear(self, beat: Beat, now: float) -> Vigil:
         """Return what is known after a heartbeat."""
-        new_frame = self.beat is None or beat.frames != self.beat.frames
-        painted = now if new_frame or not beat.exposed else self.painted
-        well = self.well_since if self.well_since is not None else now
-        return replace(self, beat=beat, heard=now, painted=painted, well_since=well)
+        new_frame = beat.frames != (self.beat.frames if self.beat else 0)
+        painted = now if new_frame else self.painted
+        well = now if self.well_since is None and painted is not None else self.well_since
+        screenless = self.screenless if beat.exposed else now
+        return replace(self, beat=beat, heard=now, painted=painted, screenless=screenless, well_since=well)
 
     def excuse(self, seconds: float) -> Vigil:
         """Return what is known after a time in which we ourselves did not run: the machine slept."""
-        well = None if self.well_since is None else self.well_since + seconds
         return replace(
             self,
             started=self.started + seconds,
             heard=self.heard + seconds,
-            painted=self.painted + seconds,
-            well_since=well,
+            painted=_later(self.painted, seconds),
+            screenless=_later(self.screenless, seconds),
+            well_since=_later(self.well_since, seconds),
         )
 
     def fault(self, now: float, limits: Limits) -> Cause | None:
         """Return why the screen must be started again now, or None."""
-        if self.beat is None:
-            return Cause.NO_START if now - self.started > limits.start else None
+        if not self.is_up:
+            begun = self.started if self.screenless is None else self.screenless
+            return Cause.NO_START if now - begun > limits.start else None
         if now - self.heard > limits.silence:
             return Cause.SILENCE
-        return Cause.NO_FRAMES if now - self.painted > limits.silence else None
+        could_paint = max(one for one in (self.painted, self.screenless) if one is not None)
+        return Cause.NO_FRAMES if now - could_paint > limits.silence else None
 
     def is_proven(self, limits: Limits) -> bool:
-        """Tell whether the screen has been heard for long enough to forgive what was before."""
+        """Tell whether the screen has been heard for long enough, since its first frame, to forgive what was before."""
         return self.well_since is not None and self.heard - self.well_since >= limits.health
+
+
+def _later(time: float | None, seconds: float) -> float | None:
+    return None if time is None else time + seconds

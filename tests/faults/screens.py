@@ -27,11 +27,12 @@ def main(folder: Path, arguments: list[str]) -> int:
     with (folder / "started").open("a", encoding="utf-8") as file:
         file.write(json.dumps([word, *arguments]) + "\n")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    beats = {"leave": 1, "crash": 3, "exit": 3, "ask": 3, "mute": 3, "frozen": 10**9, "deaf": 3}.get(word, 0)
+    beats = {"leave": 1, "crash": 3, "exit": 3, "ask": 3, "mute": 3, "frozen": 10**9, "deaf": 3, "dark": 3}.get(word, 0)
     if word == "well":
         beats = 10**9
     for number in range(beats):
-        print(json.dumps({"frames": 1 if word == "frozen" else number, "exposed": True}), flush=True)
+        frames = {"frozen": 1, "dark": 0}.get(word, number + 1)
+        print(json.dumps({"frames": frames, "exposed": word != "dark"}), flush=True)
         if word == "well" and records.load(folder).failures == 0:
             break
         # Ends with the supervisor, as the screen does.

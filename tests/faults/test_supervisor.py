@@ -165,14 +165,17 @@ def test_the_report_tells_how_it_is(bench: Bench) -> None:
     assert report.supervisor_mb > 5
 
 
-def test_systemd_is_told_when_it_is_ready_and_that_it_lives(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("script", ["exit leave", "dark"], ids=["a screen", "nothing plugged in"])
+def test_systemd_is_told_when_it_is_ready_and_that_it_lives(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, script: str
+) -> None:
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as door:
         door.bind(str(bench.folder / "notify"))
         told: list[str] = []
         listener = threading.Thread(target=_listen, args=(door, told))
         listener.start()
         monkeypatch.setenv("NOTIFY_SOCKET", str(bench.folder / "notify"))
-        assert bench.run("exit leave") == 0
+        assert bench.run(script) == 0
         listener.join()
     assert told.count("READY=1") == 1
     assert told[-1] == "STOPPING=1"

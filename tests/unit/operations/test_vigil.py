@@ -46,13 +46,46 @@ def test_a_loop_that_turns_without_painting_is_noticed() -> None:
 
 
 def test_no_frames_are_asked_of_a_window_without_a_screen() -> None:
-    vigil = Vigil(0)
+    vigil = Vigil(0).hear(_beat(1), 1)
     for second in range(2, 100, 2):
         vigil = vigil.hear(_beat(1, exposed=False), second)
         assert vigil.fault(second, LIMITS) is None
+        assert vigil.painted == 1, "its age is told as it is"
     vigil = vigil.hear(_beat(1), 100)
     assert vigil.fault(110, LIMITS) is None
-    assert vigil.fault(120, LIMITS) is Cause.SILENCE
+    assert vigil.fault(114, LIMITS) is Cause.NO_FRAMES
+    assert vigil.fault(116, LIMITS) is Cause.SILENCE
+
+
+def test_a_start_without_a_screen_is_up_but_forgives_nothing() -> None:
+    vigil = Vigil(0)
+    assert not vigil.is_up
+    for second in range(2, 200, 2):
+        vigil = vigil.hear(_beat(0, exposed=False), second)
+        assert vigil.is_up
+        assert vigil.fault(second + 15, LIMITS) is None
+        assert vigil.fault(second + 16, LIMITS) is Cause.SILENCE
+        assert not vigil.is_proven(LIMITS)
+        assert vigil.painted is None
+    # Somebody plugs it in.
+    vigil = vigil.hear(_beat(0), 200)
+    assert not vigil.is_up
+    assert vigil.fault(198 + 90, LIMITS) is None
+    assert vigil.fault(198 + 91, LIMITS) is Cause.NO_START
+    vigil = vigil.hear(_beat(1), 202)
+    assert vigil.is_up
+    assert vigil.fault(216, LIMITS) is None
+    assert not vigil.is_proven(LIMITS)
+    assert vigil.hear(_beat(2), 232).is_proven(LIMITS)
+
+
+def test_a_loop_that_turns_before_the_first_frame_does_not_shorten_the_start() -> None:
+    vigil = Vigil(0)
+    for second in range(2, 60, 2):
+        vigil = vigil.hear(_beat(0), second)
+        assert not vigil.is_up
+    assert vigil.fault(90, LIMITS) is None
+    assert vigil.fault(91, LIMITS) is Cause.NO_START
 
 
 def test_a_machine_that_slept_is_excused() -> None:
@@ -60,6 +93,8 @@ def test_a_machine_that_slept_is_excused() -> None:
     assert vigil.fault(8 * 3600 + 10, LIMITS) is None
     assert not vigil.is_proven(LIMITS)
     assert Vigil(0).excuse(1000).fault(1050, LIMITS) is None
+    dark = Vigil(0).hear(_beat(0, exposed=False), 2).excuse(8 * 3600)
+    assert dark.fault(8 * 3600 + 10, LIMITS) is None
 
 
 def test_a_heartbeat_comes_through_the_pipe() -> None:
