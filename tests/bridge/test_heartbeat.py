@@ -8,21 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from kiosk.bridge.heartbeat import EVERY, Heartbeat
 from kiosk.bridge.stage import Stage
 from kiosk.operations.vigil import Beat
-
-
-class Blindfold(QObject):
-    """Keeps a window from painting, as a driver does that hangs: its event loop turns, and it is exposed."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Swallow what a frame begins with."""
-        del watched
-        return event.type() == QEvent.Type.UpdateRequest
+from tests.faults.spoilt_screen import Blindfold
 
 
 class Pulse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -25,6 +26,8 @@ from tests.faults.conftest import ROOT, SECONDS, promised
 from tests.folders import Content
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the screens of these tests fail by POSIX signals")
+MOST_LOOKS = 100
+"""At a kiosk that is not well yet; each starts a program."""
 QUICK = Limits(start=8, silence=4, health=1, pause=0.01)
 
 
@@ -222,6 +225,11 @@ def test_a_slot_that_waits_for_ever_is_noticed(spoilt: Spoilt) -> None:
     assert "spoilt_screen" in (spoilt.state / "log" / "crash-screen.log.1").read_text("utf-8")
 
 
+def test_a_window_that_stops_painting_is_noticed_though_its_event_loop_turns(spoilt: Spoilt) -> None:
+    assert spoilt.run("blind", spoilt.state / "mark") == 0
+    assert records.load(spoilt.state).restarts == {"no frames": 1}
+
+
 def test_a_library_that_crashes_the_screen_after_three_seconds_gives_way(
     spoilt: Spoilt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -318,6 +326,63 @@ def test_the_screen_does_not_outlive_a_supervisor_that_was_killed(kiosk: Kiosk) 
 
     assert select.select([screen], [], [], SECONDS)[0]
     os.close(screen)
+
+
+def test_what_is_told_of_a_well_kiosk_is_so(kiosk: Kiosk, environment: dict[str, str], tmp_path: Path) -> None:
+    state = tmp_path / "state" / "clinic-kiosk"
+    library = generations.current(state / "library")
+    assert library
+    for _ in range(MOST_LOOKS):
+        told = subprocess.run(
+            [sys.executable, "-m", "kiosk", "health"], cwd=ROOT, env=environment, capture_output=True, text=True,
+            check=False, timeout=SECONDS,
+        )  # fmt: skip
+        report = health.read(state / "health")
+        if told.returncode == 0 and report and report.generation and report.content:
+            break
+    else:
+        pytest.fail(f"never well: {told}")
+    assert told.stdout.startswith("State: well, ")
+    assert f"Library: {library.stem}" in told.stdout
+    assert (report.state, report.generation) == ("well", library.name)
+    assert report.published == library.stat().st_mtime
+    for age in (report.heartbeat_age_s, report.frame_age_s):
+        assert age is not None
+        assert 0 <= age <= Limits().silence
+    assert report.exposed
+    assert kiosk.end() == 0
+
+
+@pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="only Linux lists the sockets of a process")
+def test_no_port_is_opened(kiosk: Kiosk) -> None:
+    with socket.create_server(("127.0.0.1", 0)), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as heard:
+        heard.bind(("127.0.0.1", 0))
+        assert len(_ports([os.getpid()])) >= 2, "these are found"
+    family = _family(kiosk.process.pid)
+    assert {kiosk.process.pid, kiosk.screen()} <= set(family)
+    assert _ports(family) == []
+    assert kiosk.end() == 0
+
+
+def _family(pid: int) -> list[int]:
+    """Return a process and all that it has started, and they."""
+    listed = [file.read_text("ascii") for file in Path(f"/proc/{pid}/task").glob("*/children")]
+    return [pid, *(one for child in " ".join(listed).split() for one in _family(int(child)))]
+
+
+def _ports(processes: list[int]) -> list[str]:
+    """Return what the system tells of each network socket that one of these processes holds, open or listening."""
+    held, lines = set(), []
+    for pid in processes:
+        # What ends or is closed meanwhile holds nothing.
+        with contextlib.suppress(OSError):
+            for file in Path(f"/proc/{pid}/fd").iterdir():
+                with contextlib.suppress(OSError):
+                    held.add(str(file.readlink()))
+            for name in ("tcp", "tcp6", "udp", "udp6", "udplite", "udplite6", "raw", "raw6"):
+                table = Path(f"/proc/{pid}/net/{name}")
+                lines += table.read_text("ascii").splitlines()[1:] if table.exists() else []
+    return [line for line in lines if f"socket:[{line.split()[9]}]" in held]
 
 
 def test_a_second_kiosk_says_that_one_is_running(

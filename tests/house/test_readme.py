@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from kiosk import cli
+from kiosk.bridge.heartbeat import EVERY
 from kiosk.operations import missing
+from kiosk.operations.vigil import Limits
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -78,3 +80,15 @@ def test_every_row_of_faults_is_counted_by_a_test() -> None:
         told = re.findall(r'promised\("(.+?)"\)', (ROOT / "tests" / f"{proof}.py").read_text("utf-8"))
         assert any(fault.startswith(beginning) for beginning in told), fault
         assert lost == "0"
+
+
+def test_the_times_of_the_supervisor_are_those_that_it_has() -> None:
+    limits, text = Limits(), " ".join(README.split())
+    assert EVERY == 2000
+    assert "a painted frame, every two seconds." in text
+    assert f"is silent for {limits.silence:.0f} seconds, is started again" in text
+    assert f"{limits.silence:.0f} s after silence" in text
+    assert limits.health == 30
+    assert "Half a minute of health forgives everything." in text
+    assert limits.pause == 1
+    assert "at once, then after 1, 2, 4 seconds and so on up to a minute" in text
