@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.errors import KioskError
-from kiosk.operations import instance
 from kiosk.operations.notify import Notifier
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="systemd is Linux's, and so are its sockets")
@@ -49,9 +47,3 @@ def test_a_listener_that_sleeps_holds_up_nothing(systemd: socket.socket, tmp_pat
 @pytest.mark.parametrize("environment", [{}, {"NOTIFY_SOCKET": "/nonexistent"}])
 def test_nobody_to_tell_is_no_error(environment: dict[str, str]) -> None:
     Notifier(environment).send(READY="1")
-
-
-def test_a_second_kiosk_is_told_of_the_first(tmp_path: Path) -> None:
-    with instance.claim(tmp_path), pytest.raises(KioskError, match=f"running already \\(process {os.getpid()}\\)"):
-        instance.claim(tmp_path)
-    instance.claim(tmp_path).close()
