@@ -188,7 +188,7 @@ def _begin(config: Path | None, state: Path) -> Settings:
 
     stafflog.start(state / "log", "screen")
     if paths.is_temporary(state):
-        log.warning("There is no folder to keep state in; %s serves until the kiosk ends.", state)
+        log.warning("There is no folder to keep state in; %s serves instead.", state)
     return configured(config)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -75,7 +77,7 @@ def settings_file() -> Path:
 def state() -> Path:
     """Return a writable folder for the library, caches and the staff log.
 
-    It is the platform's place for state; where that cannot be written (no home folder, a read-only disk), it is a new
+    It is the platform's place for state; where that cannot be written (no home folder, a read-only disk), it is a
     temporary folder, which the caller recognises by `is_temporary`.
     """
     try:
@@ -85,10 +87,30 @@ def state() -> Path:
         probe.touch()
         probe.unlink()
     except (OSError, RuntimeError):
-        import tempfile
-
-        return Path(tempfile.mkdtemp(prefix=f"{APPLICATION}-"))
+        return _temporary()
     return folder
+
+
+def _temporary() -> Path:
+    """Return the same folder to each process of this account, so that all know of each other; no other may write there.
+
+    Others can write around it: where one of them has taken its name, it is a new folder each time.
+    """
+    import tempfile
+
+    folder = Path(tempfile.gettempdir(), f"{APPLICATION}-{_account()}")
+    with contextlib.suppress(OSError):
+        folder.mkdir(mode=stat.S_IRWXU, exist_ok=True)
+        found = folder.lstat()
+        ours = sys.platform == "win32" or (found.st_uid == _account() and stat.S_IMODE(found.st_mode) == stat.S_IRWXU)
+        if stat.S_ISDIR(found.st_mode) and ours:
+            return folder
+    return Path(tempfile.mkdtemp(prefix=f"{APPLICATION}-"))
+
+
+def _account() -> int:
+    # Windows gives each account a temporary folder of its own.
+    return 0 if sys.platform == "win32" else os.getuid()
 
 
 def program() -> list[str]:
@@ -98,4 +120,4 @@ def program() -> list[str]:
 
 def is_temporary(folder: Path) -> bool:
     """Tell whether `state` had to fall back on a temporary folder."""
-    return folder.name != APPLICATION
+    return folder.name.startswith(f"{APPLICATION}-")

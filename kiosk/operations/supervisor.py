@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from kiosk import paths
 from kiosk.errors import COULD_NOT_RUN, RESTART_MACHINE, RESTART_SCREEN
 from kiosk.library import attempts, generations
 from kiosk.operations import health, instance, ladder, machine, records
@@ -66,9 +67,13 @@ class Supervisor:
             while True:
                 rung = Rung.SAME if self._is_trial else ladder.rung(self._record)
                 if rung is Rung.MACHINE:
-                    log.critical("The screen failed %s times in a row: restart the machine.", self._record.failures)
-                    self._keep(ladder.machine_restarted(self._record))
-                    return RESTART_MACHINE
+                    failures = self._record.failures
+                    if self._keep(ladder.machine_restarted(self._record)) and not paths.is_temporary(self._state):
+                        log.critical("The screen failed %s times in a row: restart the machine.", failures)
+                        return RESTART_MACHINE
+                    # A machine that forgets how often it was restarted would be for ever.
+                    log.critical("The screen failed %s times in a row; restarts cannot be counted.", failures)
+                    rung = Rung.SAME
                 self._wait(ladder.pause(self._record, self._limits.pause))
                 code = 0 if self._leaving else self._one_screen(rung)
                 if code is not None:
@@ -181,9 +186,10 @@ class Supervisor:
             self._keep(ladder.forgiven(self._record))
             log.info("The screen is well again.")
 
-    def _keep(self, record: ladder.Record) -> None:
+    def _keep(self, record: ladder.Record) -> bool:
+        """Remember `record`; return whether a power cut leaves it."""
         self._record = record
-        records.save(self._state, record)
+        return records.save(self._state, record)
 
     def _ready(self) -> None:
         if not self._was_ready:

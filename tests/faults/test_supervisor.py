@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -148,7 +148,7 @@ def test_a_calm_page_is_no_health(bench: Bench, monkeypatch: pytest.MonkeyPatch)
     assert [rung for _, rung, *_ in bench.started()] == [Rung.CALM, Rung.SAME, Rung.CALM, Rung.SAME]
 
 
-@pytest.mark.parametrize("spoil", ["restarts.json", "health"])
+@pytest.mark.parametrize("spoil", ["restarts.json", "health", "running"])
 def test_what_cannot_be_written_stops_nothing(bench: Bench, spoil: str) -> None:
     (bench.folder / spoil).parent.mkdir(exist_ok=True)
     if spoil == "health":
@@ -157,6 +157,29 @@ def test_what_cannot_be_written_stops_nothing(bench: Bench, spoil: str) -> None:
         (bench.folder / spoil).mkdir()
     assert bench.run("crash leave") == 0
     assert len(bench.started()) == 2
+
+
+def _unwritable(state: Path) -> Path:
+    (state / records.NAME).mkdir()
+    return state
+
+
+def _temporary(state: Path) -> Path:
+    made = state / f"{paths.APPLICATION}-0"
+    made.mkdir()
+    return made
+
+
+@pytest.mark.parametrize("place", [_unwritable, _temporary])
+def test_a_machine_that_forgets_its_restarts_is_not_restarted(
+    bench: Bench, place: Callable[[Path], Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    bench.folder = place(bench.folder)
+    assert bench.run("crash " * (2 * MACHINE + CALM)) == 0
+    assert caplog.text.count("restarts cannot be counted") == 2
+    # What is counted in memory ends where the counters on the disk would have.
+    rungs = [rung for _, rung, *_ in bench.started()]
+    assert [rungs[0], rungs[MACHINE], rungs[2 * MACHINE], rungs[-1]] == [Rung.SAME] * 3 + [Rung.CALM]
 
 
 def test_the_report_tells_how_it_is(bench: Bench) -> None:
