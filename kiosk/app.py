@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk import paths, settings
-from kiosk.errors import RESTART_SCREEN, KioskError
+from kiosk.errors import NOT_YET, RESTART_SCREEN, KioskError
 from kiosk.model.review_sheet import Sheet
 from kiosk.session.preferences import Theme
 from kiosk.settings import Settings, StaffSettings
@@ -63,7 +63,8 @@ def run(config: Path | None, wanted: Wishes) -> int:
     from kiosk.operations import speech, staff_report, wall
 
     platform.prepare("software" if wanted.calm else wishes.screen.renderer, state / "qml")
-    platform.log_messages()
+    # A display that does not answer may be about to come up, as the machine does.
+    platform.log_messages(NOT_YET)
     application = platform.application()
     library = state / "library"
     office = Office(state, lambda: staff_report.report(state, time.time())[0], lambda: _roll_back(library))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import __version__, paths
-from kiosk.errors import COULD_NOT_RUN, KioskError
+from kiosk.errors import COULD_NOT_RUN, NOT_YET, KioskError
 
 if TYPE_CHECKING:
     from kiosk.authoring.compiler import Report
@@ -65,10 +65,21 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _screen(options: argparse.Namespace) -> int:
-    from kiosk import app
+    try:
+        from kiosk import app
 
-    wanted = app.Wishes(options.state, windowed=options.windowed, calm=options.calm, without=options.without)
-    return app.run(options.config, wanted)
+        wanted = app.Wishes(options.state, windowed=options.windowed, calm=options.calm, without=options.without)
+        return app.run(options.config, wanted)
+    except (OSError, ImportError) as error:
+        import logging
+
+        from kiosk.operations import disk, missing
+
+        if missing.explain(error):
+            raise
+        # A disk may read tomorrow what it does not today, and only the supervisor tries again.
+        logging.getLogger(__name__).error("The screen cannot be shown: %s", disk.sentence(error))  # noqa: TRY400 - a sentence for staff
+        return NOT_YET
 
 
 def _health(_options: argparse.Namespace) -> int:

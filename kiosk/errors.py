@@ -10,6 +10,8 @@ RESTART_MACHINE = 1
 """The exit code with which the kiosk asks the operating system to restart the machine, as Shell Launcher knows it."""
 RESTART_SCREEN = 3
 """The exit code with which the screen asks its supervisor to start it again."""
+NOT_YET = 4
+"""The exit code of a screen that cannot be shown for a reason that may pass by itself."""
 
 
 class KioskError(Exception):

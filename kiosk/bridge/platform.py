@@ -76,9 +76,9 @@ def application() -> QGuiApplication:
     return app
 
 
-def log_messages() -> None:
-    """Send Qt's own messages to the staff log."""
-    qInstallMessageHandler(_log)
+def log_messages(fatal: int = COULD_NOT_RUN) -> None:
+    """Send Qt's own messages to the staff log; `fatal` is the exit code after the one on which Qt gives up."""
+    qInstallMessageHandler(lambda kind, context, message: _log(kind, context, message, fatal))
 
 
 def settle() -> None:
@@ -110,7 +110,7 @@ def _has_graphics() -> bool:
     return sys.platform != "linux" or any(Path("/dev/dri").glob("renderD*"))
 
 
-def _log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+def _log(kind: QtMsgType, context: QMessageLogContext, message: str, fatal: int) -> None:
     # Without values apart from the form, so that the log counts each message for itself.
     said = f"{message} ({context.category})"
     logging.getLogger("qt").log(_LEVELS[kind], said)
@@ -120,4 +120,4 @@ def _log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         if not QGuiApplication.topLevelWindows():
             print(NoScreenError("Qt says why above"), file=sys.stderr)
         # Qt would abort after this message and leave a core dump, which helps nobody here.
-        os._exit(COULD_NOT_RUN)
+        os._exit(fatal)

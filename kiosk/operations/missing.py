@@ -34,7 +34,7 @@ ALL = (
 
 def explain(error: Exception) -> str | None:
     """Return what to install when `error` is the system's complaint about a missing shared library, else None."""
-    found = re.search(r"(lib[\w.+-]+?\.so)[\d.]*: cannot open shared object file", str(error))
+    found = re.search(r"(lib[\w.+-]+?\.so)[\d.]*: cannot open shared object file(?!: (?!No such))", str(error))
     if found is None:
         return None
     package = _PACKAGES.get(found[1])

@@ -14,11 +14,11 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from kiosk import paths
-from kiosk.errors import COULD_NOT_RUN, RESTART_MACHINE, RESTART_SCREEN
+from kiosk.errors import COULD_NOT_RUN, NOT_YET, RESTART_MACHINE, RESTART_SCREEN
 from kiosk.library import attempts, generations
 from kiosk.operations import health, instance, ladder, machine, records
 from kiosk.operations.health import Health
@@ -32,6 +32,8 @@ TICK = 1.0
 """Seconds between two looks at the screen."""
 LAST_WORDS = 3.0
 """Seconds that a screen has to end when it was told to, or to write down where it hung."""
+CAUSES: Mapping[int | None, Cause] = {RESTART_SCREEN: Cause.ASKED, NOT_YET: Cause.NO_START}
+"""What the exit codes of a screen tell; any other is that of a crash."""
 
 Command = Callable[[Rung, str], Sequence[str]]
 """Gives the command that starts the screen on a rung, without the library of a name."""
@@ -60,7 +62,7 @@ class Supervisor:
     def run(self) -> int:
         """Keep the screen going; return the exit code for the operating system.
 
-        0: left; RESTART_MACHINE: nothing else helped; COULD_NOT_RUN: the first screen said why it cannot be shown.
+        0: left; RESTART_MACHINE: nothing else helped; COULD_NOT_RUN: the first screen said what must be mended.
         Raises KioskError where a kiosk is running already.
         """
         with instance.claim(self._state):
@@ -112,7 +114,7 @@ class Supervisor:
         if cause is None and code == COULD_NOT_RUN and not self._was_ready:
             return COULD_NOT_RUN
         if cause is None:
-            cause = Cause.ASKED if code == RESTART_SCREEN else Cause.CRASH
+            cause = CAUSES.get(code, Cause.CRASH)
         self._is_trial = cause is Cause.TRIAL
         if cause.is_failure:
             log.error("The screen ended (%s, exit code %s).", cause, code)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from kiosk.errors import COULD_NOT_RUN
 from tests.faults.conftest import ROOT, SECONDS
 from tests.folders import Content
 
@@ -152,12 +153,52 @@ def test_the_preview_shows_the_content_and_ends_well(display: Mapping[str, str],
     assert (process.returncode, said) == (0, "")
 
 
-def test_a_display_that_does_not_answer_is_said_plainly(environment: Mapping[str, str], settings: Path) -> None:
-    command = [sys.executable, "-m", "kiosk", "--config", str(settings)]
-    nowhere = {**environment, "QT_QPA_PLATFORM": "", "DISPLAY": ":4095"}
-    result = subprocess.run(
-        command, cwd=ROOT, env=nowhere, capture_output=True, text=True, check=False, timeout=SECONDS
-    )
-    assert result.returncode == COULD_NOT_RUN
-    assert "could not connect to display :4095" in result.stderr
-    assert "kiosk snapshot FOLDER" in result.stderr.splitlines()[-1]
+class TestLate:
+    """A display that comes up after the kiosk, as on a machine that starts."""
+
+    NAME = ":4095"
+    """A display that nobody else has."""
+
+    @pytest.fixture
+    def display(self, environment: Mapping[str, str]) -> dict[str, str]:
+        return {**environment, "QT_QPA_PLATFORM": "", "DISPLAY": self.NAME}
+
+    @pytest.fixture
+    def server(self) -> Iterator[Callable[[], object]]:
+        """What lets the display come up."""
+        with ExitStack() as ends:
+
+            def start() -> None:
+                command = ["Xvfb", self.NAME, "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp", "-noreset"]
+                ends.callback(ends.enter_context(subprocess.Popen(command, stderr=subprocess.DEVNULL)).terminate)
+
+            yield start
+
+    def test_it_is_filled_and_said_plainly_meanwhile(
+        self, display: Mapping[str, str], kiosk: subprocess.Popen[str], server: Callable[[], object]
+    ) -> None:
+        told = self._until("The screen ended (no start", kiosk)
+        assert f"could not connect to display {self.NAME}" in told
+        assert "kiosk snapshot FOLDER" in told
+        server()
+        self._until("Content: ", kiosk)
+        window = _xdotool(display, *SEARCH).split()[0]
+        geometry = _xdotool(display, "getwindowgeometry", "--shell", window).split()
+        assert {f"WIDTH={WIDTH}", f"HEIGHT={HEIGHT}"} <= set(geometry)
+        kiosk.send_signal(signal.SIGTERM)
+        _, said = kiosk.communicate(timeout=SECONDS)
+        assert kiosk.returncode == 0, said
+
+    def _until(self, words: str, kiosk: subprocess.Popen[str]) -> str:
+        """Return what is said until then."""
+        assert kiosk.stderr is not None
+        guard = threading.Timer(SECONDS, kiosk.kill)
+        guard.start()
+        said = ""
+        for line in kiosk.stderr:
+            said += line
+            if words in line:
+                break
+        guard.cancel()
+        assert words in said, said
+        return said

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import io
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from kiosk import __version__, cli, settings
+from kiosk import __version__, app, cli, settings
 from kiosk.authoring import reporting
-from kiosk.errors import COULD_NOT_RUN
+from kiosk.errors import COULD_NOT_RUN, NOT_YET, KioskError
 from kiosk.library import generations
 from kiosk.library.reader import Library
 from kiosk.operations import health, staffcode
@@ -146,6 +148,44 @@ def test_without_a_screen_it_says_so_and_offers_pictures(tmp_path: Path) -> None
     assert "no screen" in result.stderr
     assert "kiosk snapshot" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+GONE = "libEGL.so.1: cannot open shared object file: No such file or directory"
+UNREAD = "libEGL.so.1: cannot open shared object file: Input/output error"
+
+
+def _fails(error: Exception) -> Callable[..., int]:
+    def fail(*_: object) -> int:
+        raise error
+
+    return fail
+
+
+@pytest.mark.parametrize(
+    ("error", "says"), [(KioskError("There is no screen."), "There is no screen."), (ImportError(GONE), "libegl1")]
+)
+def test_a_screen_that_somebody_must_mend_something_for_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: Exception, says: str
+) -> None:
+    monkeypatch.setattr(app, "run", _fails(error))
+    assert cli.main(["screen", "--state", "state"]) == COULD_NOT_RUN
+    assert says in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (ImportError(UNREAD), UNREAD),
+        (ImportError("No module named 'kiosk.app'"), "No module named"),
+        (OSError(errno.EIO, "Input/output error", "Main.qml"), "Main.qml: Input/output error."),
+    ],
+)
+def test_a_screen_that_cannot_be_shown_yet_is_to_be_started_again(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, error: Exception, says: str
+) -> None:
+    monkeypatch.setattr(app, "run", _fails(error))
+    assert cli.main(["screen", "--state", "state"]) == NOT_YET
+    assert says in caplog.text
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:

@@ -29,5 +29,8 @@ def test_an_unknown_library_still_gets_the_whole_list() -> None:
     assert missing.ALL in explained
 
 
-def test_other_errors_are_not_ours() -> None:
-    assert missing.explain(ImportError("No module named 'x'")) is None
+@pytest.mark.parametrize(
+    "text", ["No module named 'x'", "libEGL.so.1: cannot open shared object file: Input/output error"]
+)
+def test_other_errors_are_not_ours(text: str) -> None:
+    assert missing.explain(ImportError(text)) is None
