@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk import paths
 from kiosk.library import generations
 from tests.faults.conftest import BUILT, ROOT, SECONDS, promised, run_until
 
@@ -39,10 +40,10 @@ def test_an_odd_environment_is_no_obstacle(settings: Path, environment: dict[str
 
 @pytest.mark.parametrize("place", ["/dev/null/state", "/proc/state"])
 def test_without_a_place_for_state_it_uses_a_temporary_one_and_says_so(
-    settings: Path, environment: dict[str, str], place: str
+    settings: Path, environment: dict[str, str], tmp_path: Path, place: str
 ) -> None:
-    told = run_until(BUILT, {**environment, "XDG_STATE_HOME": place}, settings)
-    assert "no folder to keep state in" in told
+    told = run_until(BUILT, {**environment, "XDG_STATE_HOME": place, "TMPDIR": str(tmp_path)}, settings)
+    assert f"no folder to keep state in; {tmp_path / paths.APPLICATION}-" in told
 
 
 def test_a_log_that_cannot_be_written_is_said(settings: Path, environment: dict[str, str], tmp_path: Path) -> None:
