@@ -299,10 +299,15 @@ class VisitController(QObject):
     @Slot()
     def finish(self) -> None:
         """Finish and clear; ask first when there is a list of questions to lose."""
-        if self._visit.chosen and not self._asks_to_finish():
+        if self._visit.chosen:
             self._act(navigation.show(self._visit, Popup(PopupKind.FINISH)))
         else:
-            self._swap(idle.farewell(self._visit, self._clock(), self._timing, self._defaults))
+            self.finishAnyway()
+
+    @Slot()
+    def finishAnyway(self) -> None:
+        """Finish and clear, the list of questions with it."""
+        self._swap(idle.farewell(self._visit, self._clock(), self._timing, self._defaults))
 
     @Slot()
     def clean(self) -> None:
@@ -373,9 +378,6 @@ class VisitController(QObject):
 
     def _like(self, **wishes: Any) -> None:  # noqa: ANN401 - fields of Preferences, each of its own type
         self._act(replace(self._visit, preferences=replace(self._visit.preferences, **wishes)))
-
-    def _asks_to_finish(self) -> bool:
-        return self._visit.popup is not None and self._visit.popup.kind is PopupKind.FINISH
 
     def _open(self, screen: Screen, target: str = "") -> None:
         self._act(navigation.open_route(self._visit, Route(screen, target)))

@@ -112,7 +112,7 @@ class Soak:
             errands = self._errands(chance)
             for errand in errands if number % WHOLE == 0 else [chance.choice(errands)]:
                 yield from errand
-        yield from (visit.finish, visit.finish) if number % 3 else (self._pass,)
+        yield from (visit.finish, visit.finishAnyway) if number % 3 else (self._pass,)
         while visit.value().idle.phase is not Phase.ATTRACT:
             yield self._pass
 

@@ -53,6 +53,21 @@ def test_finish_asks_nothing_when_there_is_nothing_to_lose(at_home: Family) -> N
     assert at_home.stage.visit.value().idle.phase is Phase.FAREWELL
 
 
+def test_who_taps_finish_twice_is_still_asked(at_home: Family) -> None:
+    family, visit = at_home, at_home.stage.visit
+    visit.toggleQuestion("about-treatment/1")
+    family.settle()
+    bar = family.bar()
+    finish = next(one for one in family.controls() if bar.isAncestorOf(one) and family.name(one) == "Finish and clear")
+    for _ in range(2):
+        family.touch(family.middle(finish))
+        assert family.sees("Finish and clear?")
+        assert visit.value().chosen == ("about-treatment/1",)
+    family.tap("Finish and clear")
+    assert visit.value().idle.phase is Phase.FAREWELL
+    assert visit.value().chosen == ()
+
+
 def test_back_returns_to_the_place_that_was_left(at_home: Family) -> None:
     family, visit = at_home, at_home.stage.visit
     family.tap("Understanding")

@@ -133,7 +133,7 @@ Item {
                 text: qsTr("Finish and clear")
                 iconName: "finish"
                 filled: true
-                onClicked: root.visit.finish()
+                onClicked: root.visit.finishAnyway()
             }
         }
     }
