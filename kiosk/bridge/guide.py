@@ -353,11 +353,10 @@ class GuideContent(QObject):
     def _show_chosen(self, visit: Visit) -> None:
         assert self._guide is not None
         rows = [row for group in self._guide.groups for row in self._group_rows(group.id)]
-        same = [row["question"] for row in rows] == [row["question"] for row in self._questions.rows()]
-        _refresh(self._questions, rows, keep=same)
+        self._questions.follow(rows, "question")
         texts = {str(row["question"]): row["text"] for row in rows}
         mine: list[Row] = [{"question": one, "text": texts[one]} for one in visit.chosen if one in texts]
-        _refresh(self._my_list, mine, keep=len(mine) == len(self._my_list.rows()))
+        self._my_list.follow(mine, "question")
         self._pool.show_chosen()
 
     def _group_rows(self, group_id: str) -> list[Row]:
@@ -435,15 +434,6 @@ def _led_guide(shelf: Shelf) -> Guide:
     own = shelf.guide()
     sections = tuple(all_led(section, shelf.language_of(section)) for section in own.sections)
     return replace(all_led(own, shelf.language), sections=sections)
-
-
-def _refresh(model: RowsModel, rows: list[Row], *, keep: bool) -> None:
-    """Show `rows`; with `keep`, in place of as many, so that a view stays where it is."""
-    if not keep:
-        model.fill(rows)
-        return
-    for number, row in enumerate(rows):
-        model.update(number, row)
 
 
 def _first_row(model: RowsModel, role: str, value: str) -> int:

@@ -50,6 +50,22 @@ class RowsModel(QAbstractListModel):
         if list(rows) != self._rows:
             self.fill(rows)
 
+    def follow(self, rows: Sequence[Row], key: str) -> None:
+        """Show `rows`, and let views keep in place what they have of them; `key` is the field that tells rows apart."""
+        wanted = {row[key] for row in rows}
+        for number in reversed(range(len(self._rows))):
+            if self._rows[number][key] not in wanted:
+                self.beginRemoveRows(QModelIndex(), number, number)
+                del self._rows[number]
+                self.endRemoveRows()
+        more = rows[len(self._rows) :]
+        if more:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(rows) - 1)
+            self._rows.extend(more)
+            self.endInsertRows()
+        for number, row in enumerate(rows):
+            self.update(number, row)
+
     def update(self, row: int, fields: Row) -> None:
         """Change some fields of one row; silent when they already hold."""
         changed = [name for name, value in fields.items() if self._rows[row][name] != value]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -58,3 +58,17 @@ def test_no_change_is_silent(model: RowsModel, qtbot: QtBot) -> None:
     model.fill(_rows("a"))
     with qtbot.assertNotEmitted(model.dataChanged):
         model.update(0, {"name": "a"})
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("", "ab"), ("ab", ""), ("abc", "ac"), ("abc", "abcd"), ("abc", "acb"), ("abcd", "ecx"), ("ab", "ba")],
+)
+def test_rows_that_stay_are_never_taken_away(model: RowsModel, qtbot: QtBot, before: str, after: str) -> None:
+    model.fill(_rows(*before))
+    stayed = [QPersistentModelIndex(model.index(number)) for number, name in enumerate(before) if name in after]
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.follow(_rows(*after), "name")
+    assert _names(model) == list(after)
+    assert all(index.isValid() for index in stayed)
+    assert {index.row() for index in stayed} == set(range(len(stayed)))

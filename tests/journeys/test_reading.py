@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.bridge.stage import Stage
@@ -237,13 +238,75 @@ def test_back_up_ends_at_the_beginning(at_home: Family, width: int, height: int,
     assert view.property("contentY") == view.property("originY")
 
 
-def test_an_emptied_list_forgets_where_it_was(at_home: Family) -> None:
-    family, visit, guide = at_home, at_home.stage.visit, at_home.stage.guide.guide()
+def with_all_questions(family: Family) -> list[str]:
+    """Put every question on the list, on a small glass; return their ids."""
+    guide = family.stage.guide.guide()
     assert guide is not None
     family.window.resize(640, 360)
     questions = [question.id for group in guide.groups for question in group.questions]
     for question in questions:
-        visit.toggleQuestion(question)
+        family.stage.visit.toggleQuestion(question)
+    family.settle()
+    return questions
+
+
+def tops_of_questions(family: Family) -> dict[str, int]:
+    """Return where each question in view begins, from the top of the screen, by the name of what removes it."""
+    ways = {family.name(one): one for one in family.controls() if family.is_in_view(one)}
+    return {name: round(one.mapToScene(QPointF()).y()) for name, one in ways.items() if name.startswith("Remove: ")}
+
+
+def test_what_stays_on_the_list_stays_where_it_was(at_home: Family) -> None:
+    family = at_home
+    with_all_questions(family)
+    family.tap("My list of questions")
+    family.more()
+    family.more()
+    before = tops_of_questions(family)
+    first, *others = before
+    assert others
+    for question in reversed(others):
+        family.tap(question)
+        assert tops_of_questions(family)[first] == before[first]
+    family.tap(first)
+    assert min(tops_of_questions(family).values()) == pytest.approx(before[first], abs=1)
+
+
+def test_the_list_begins_at_its_top_for_each_visitor_and_each_time(at_home: Family) -> None:
+    family, visit = at_home, at_home.stage.visit
+    family.window.resize(640, 360)
+    visit.setTextSize(200)
+    family.tap("My list of questions")
+    view = next(one for one in family.items() if one.inherits("QQuickListView"))
+    assert family.scrolled("more")
+    assert view.property("contentY") > view.property("originY")
+    family.tap("Help")
+    family.tap("My list of questions")
+    assert view.property("contentY") == view.property("originY")
+    assert family.scrolled("more")
+    visit.forget()
+    visit.touch()
+    visit.setTextSize(200)
+    visit.setReduceMotion(True)
+    family.tap("My list of questions")
+    assert view.property("contentY") == view.property("originY")
+
+
+def test_back_finds_the_list_where_it_was(at_home: Family) -> None:
+    family = at_home
+    with_all_questions(family)
+    family.tap("My list of questions")
+    family.more()
+    family.more()
+    before = tops_of_questions(family)
+    family.tap("Help")
+    family.tap("Back")
+    assert tops_of_questions(family) == before
+
+
+def test_an_emptied_list_forgets_where_it_was(at_home: Family) -> None:
+    family, visit = at_home, at_home.stage.visit
+    questions = with_all_questions(family)
     family.tap("My list of questions")
     view = next(one for one in family.items() if one.inherits("QQuickListView"))
     family.more()

@@ -90,6 +90,7 @@ Item {
     MyListScreen {
         anchors.fill: parent
         guide: root.guide
+        fresh: root.visit.forward
         shown: root.visit.screen === "my-list"
         onQuestionTapped: question => root.visit.toggleQuestion(question)
         onMoveTapped: (question, step) => root.visit.moveQuestion(question, step)

@@ -9,11 +9,17 @@ ScreenFrame {
     id: root
 
     required property GuideContent guide
+    required property bool fresh
 
     signal questionTapped(string question)
     signal moveTapped(string question, int step)
     signal moreTapped
     signal takeTapped
+
+    onEntered: {
+        if (root.fresh)
+            list.place(-1, 0);
+    }
 
     ReadingList {
         id: list
