@@ -1,4 +1,5 @@
 import QtQuick
+import QtQml.Models
 import Kiosk
 
 // A list of any length that a finger or the paddles move. At its top it stays there while what stands above it grows;
@@ -111,6 +112,14 @@ ListView {
         if (root.contentY < root.beginning + 1)
             root.contentY = root.originY;
         root.beginning = root.originY;
+    }
+
+    // All rows are new when they are told in another language, or the library is another.
+    Connections {
+        target: root.model as AbstractItemModel
+        function onModelReset(): void {
+            Qt.callLater(root.resume);
+        }
     }
 
     Connections {

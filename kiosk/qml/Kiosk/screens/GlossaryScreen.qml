@@ -22,6 +22,14 @@ ScreenFrame {
             list.place(-1, 0);
     }
 
+    // In another language the words have another order.
+    Connections {
+        target: Writing
+        function onLanguageChanged(): void {
+            list.place(-1, 0);
+        }
+    }
+
     Column {
         id: side
 
