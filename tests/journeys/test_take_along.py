@@ -178,6 +178,23 @@ def test_a_family_finds_it_on_its_list_and_comes_back_to_it(at_home: Family) -> 
     assert _decoded(at_home) == ""
 
 
+def test_the_words_of_each_code_begin_at_their_top(at_home: Family) -> None:
+    _with_list(at_home, Preferences(text_size=200, reduce_motion=True), 99)
+    _open(at_home)
+    panel = _named(at_home, "take along")
+
+    def top() -> int:
+        return _place(_named(at_home, "words of the code")).top()
+
+    first = top()
+    for way in ("Next code", "Previous code"):
+        paddles = [one for one in at_home.controls() if one.objectName() == "more" and panel.isAncestorOf(one)]
+        at_home.touch(at_home.middle(paddles[0]))
+        assert top() < first
+        at_home.tap(way)
+        assert top() == first
+
+
 @pytest.mark.parametrize(("text", "low"), [(100, False), (200, True)])
 def test_it_is_read_aloud_and_the_voice_leaves_room_for_the_code(
     at_home: Family, tmp_path: Path, qtbot: QtBot, text: int, low: bool

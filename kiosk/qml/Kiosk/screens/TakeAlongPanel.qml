@@ -58,6 +58,10 @@ FocusScope {
         done.forceActiveFocus(Qt.PopupFocusReason);
     }
     onMostChanged: root.fit()
+    onCurrentChanged: {
+        scroll.cancelFlick();
+        scroll.contentY = 0;
+    }
 
     Rectangle {
         anchors.fill: parent
