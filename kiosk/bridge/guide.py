@@ -107,13 +107,18 @@ class GuideContent(QObject):
             self._fail(error)
             self._let_go()
 
+    def try_again(self, visit: Visit) -> None:
+        """Fill what `visit` shows if nothing could be read before."""
+        if self._guide is None:
+            self.show(visit)
+
     def _fail(self, error: LibraryUnreadableError) -> None:
         if not self._failed:
             self._failed = True
             log.error("%s It is opened again between two visitors.", error)
 
     def _let_go(self) -> None:
-        """Show nothing; the next touch tries again."""
+        """Show nothing, until somebody tries again."""
         self._guide = self._section = self._shown = None
         self._pool.clear()
         self._search.clear()

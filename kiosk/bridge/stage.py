@@ -84,6 +84,8 @@ class Stage(QObject):
         self._full_screen = False
         self._watch = InputWatch(self.visit, self._show_pointer, self)
         self._watch.began.connect(self.reader.interrupt)
+        # Queued: the touch itself is still one of the calm screen, and presses nothing that comes in its place.
+        self._watch.began.connect(self._try_again, Qt.ConnectionType.QueuedConnection)
         self._watch.keyed.connect(self.keypad.note)
         self._watch.pointed.connect(self.keypad.leave)
         self.visit.phaseChanged.connect(self._watch.rest)
@@ -147,6 +149,10 @@ class Stage(QObject):
         """Take the whole screen once more: where a screen goes, Qt may hide its windows and leaves the rest to us."""
         if self.window.visibility() != QWindow.Visibility.FullScreen:
             self.window.showFullScreen()
+
+    @Slot()
+    def _try_again(self) -> None:
+        self.guide.try_again(self.visit.value())
 
     def _show_pointer(self, shown: bool) -> None:  # noqa: FBT001 - what InputWatch calls
         """Show the pointer for a mouse, and none for a finger."""

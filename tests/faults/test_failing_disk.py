@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk import cli
@@ -20,6 +21,7 @@ from kiosk.bridge.words import APOLOGY
 from kiosk.settings import Settings
 from tests.faults.conftest import promised
 from tests.folders import Content
+from tests.journeys.family import Family
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="files can be swapped under a process in /proc only")
 
@@ -144,18 +146,21 @@ def test_a_page_that_cannot_be_read_says_so_and_the_others_can_be_reached(
 
 
 def test_when_nothing_can_be_read_the_calm_screen_stands_in_until_it_can(
-    librarian: Librarian, empty_stage: Stage, qtbot: QtBot
+    qapp: QGuiApplication, librarian: Librarian, empty_stage: Stage, qtbot: QtBot
 ) -> None:
     stage, library = empty_stage, empty_stage.library()
     assert library
+    family = Family(qapp, stage)
     stage.visit.touch()
     with failing(library.path):
         stage.visit.openSection("care")
         assert not _ready(stage)
         assert stage.guide.failed()
-        stage.visit.touch()
+        family.touch(family.centre())
         assert not _ready(stage)
-    stage.visit.touch()
+    family.touch(family.centre())
+    assert _ready(stage), "the disk is back, and the next touch tries again"
+    assert stage.visit.value().route.target == "care", "a touch on what stood in presses nothing"
     stage.visit.forget()
     assert _ready(stage)
     assert not stage.guide.failed(), "it was opened again between two visitors"
