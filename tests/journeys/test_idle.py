@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
 
+from kiosk.authoring import compiler
+from kiosk.library.reader import Library
 from kiosk.session.visit import Phase, Screen, Visit
 from tests.conftest import Clock
+from tests.folders import Content
 from tests.journeys.family import Family
 
 
@@ -119,3 +124,15 @@ def test_two_fingers_that_wake_the_screen_are_swallowed_whole(family: Family) ->
     assert family.stage.visit.value().routes == Visit.fresh(family.stage.visit.value().preferences).routes
     family.tap("Our care")
     assert family.stage.visit.value().route.screen is Screen.SECTION
+
+
+def test_new_content_with_fewer_slides_shows_one_of_them(family: Family, content: Content, tmp_path: Path) -> None:
+    last = len(family.stage.guide.property("slides").rows()) - 1
+    assert last > 0
+    attract = next(item for item in family.items() if item.objectName() == "attract screen")
+    attract.setProperty("current", last)
+    family.settle()
+    compiler.build(content.folder, tmp_path / "new.kiosk")
+    family.stage.open(Library.open(tmp_path / "new.kiosk"))
+    family.settle()
+    assert family.sees("While you wait.")

@@ -45,6 +45,7 @@ Item {
         id: slides
 
         model: root.guide.slides
+        onCountChanged: root.current = 0
 
         Item {
             id: slide
