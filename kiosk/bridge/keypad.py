@@ -15,7 +15,7 @@ from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 from shiboken6 import isValid
 
-from kiosk.bridge import styled
+from kiosk.bridge import styled, writing
 from kiosk.bridge.reader import ScreenReader
 from kiosk.bridge.stops import Edge, Line, Stop, facings, surface, walk
 from kiosk.bridge.visit import VisitController
@@ -63,14 +63,19 @@ class Keypad(QObject):
         reader: ScreenReader,
         scope: Callable[[], QQuickItem | None],
         complete: Callable[[], bool],
+        language: Callable[[], str],
         parent: QObject,
     ) -> None:
-        """Drive `visit`; `scope` gives the item in which everything reachable is, `complete` tells if it is filled."""
+        """Drive `visit`; `scope` gives the item in which everything reachable is, `complete` tells if it is filled.
+
+        `language` gives the language of what is shown.
+        """
         super().__init__(parent)
         self._visit = visit
         self._reader = reader
         self._scope = scope
         self._complete = complete
+        self._language = language
         self._listen, self._headset = _code(keys.listen), _code(keys.headset)
         self._shown = False
         self._stop: Stop | None = None
@@ -245,8 +250,8 @@ class Keypad(QObject):
         """Return where in `line` the focus is, or None if nothing of where it was is there."""
         through = self._through
         stop = self._stop if through is None else self._last if through.facing == step else None
-        if stop is not None and stop in line:
-            return line.index(stop)
+        if stop is not None and (same := _same(line, stop)):
+            return line.index(same)
         return self._outside(line, through.view, step) if through else None
 
     def _outside(self, line: Line, view: QQuickItem, step: int) -> int | None:
@@ -263,8 +268,8 @@ class Keypad(QObject):
         if not moved:
             return line.index(edge) if edge in line else 0
         stop = self._last if self._through else self._stop
-        if stop is not None and stop in line:
-            return line.index(stop)
+        if stop is not None and (same := _same(line, stop)):
+            return line.index(same)
         outside = self._outside(line, edge.view, edge.facing)
         return 0 if outside is None else outside
 
@@ -321,10 +326,18 @@ class Keypad(QObject):
         return scope.isAncestorOf(item) and (not stop.link or stop.link in styled.links(str(item.property("text"))))
 
     def _is_mirrored(self) -> bool:
-        return any(bool(one.item.property("mirrored")) for one in self._line() if isinstance(one, Stop))
+        return writing.is_right_to_left(self._language())
 
     def _speaks(self) -> bool:
         return self._visit.value().preferences.read_aloud
+
+
+def _same(line: Line, stop: Stop) -> Stop | None:
+    """Return `stop` as it is in `line`: a list that scrolls too far and comes back has made its row anew."""
+    stops = [one for one in line if isinstance(one, Stop)]
+    if stop in stops:
+        return stop
+    return next((one for one in stops if one.listed is not None and one.listed == stop.listed), None)
 
 
 def _code(name: str) -> int:

@@ -59,7 +59,9 @@ class Stage(QObject):
         self.take_along = TakeAlong(self.guide.chosen, self)
         self.visit.changed.connect(self.take_along.follow)
         self.reader = ScreenReader(self.visit, self._front, self._language, self)
-        self.keypad = Keypad(settings.keypad, self.visit, self.reader, self._focus_scope, self.guide.is_complete, self)
+        self.keypad = Keypad(
+            settings.keypad, self.visit, self.reader, self._focus_scope, self.guide.is_complete, self._language, self
+        )
         self.staff = StaffDoor(settings.staff.code, clock, office, self)
         self.care = ScreenCare(settings.hours, self)
         self.engine.setInitialProperties(

@@ -6,14 +6,23 @@ A list's rows are taken from top to bottom, and its ends, where it goes on, stan
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QMetaObject, QPointF, QRectF, Qt
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.bridge import styled
 from kiosk.session import focus
 from kiosk.session.focus import Box, Spot
+
+
+class Listed(NamedTuple):
+    """Where in a list something is: the row, and which of the row's stops."""
+
+    view: QQuickItem
+    row: int
+    order: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,8 @@ class Stop:
 
     item: QQuickItem
     link: str = ""
+    listed: Listed | None = field(default=None, compare=False)
+    """By this is known again what a list makes anew."""
 
     def name(self) -> str:
         """Return the words by which it is known."""
@@ -94,7 +105,7 @@ def _walk_view(view: QQuickItem, step: int) -> Iterator[Stop | Edge]:
     for content in view.childItems():
         for row in sorted(content.childItems(), key=QQuickItem.y) if listed else content.childItems():
             away = listed and not focus.shares(_box(row), shown)
-            for one in walk([row], step):
+            for one in _listed(view, row, step) if listed else walk([row], step):
                 box = _box(row if away else one.item) if isinstance(one, Stop) else shown
                 beyond = (1 if box.y > shown.y else -1) if away else focus.side(box, shown, step)
                 parts[beyond + 1].append(one)
@@ -105,6 +116,22 @@ def _walk_view(view: QQuickItem, step: int) -> Iterator[Stop | Edge]:
     if not view.property("atYEnd"):
         yield Edge(view, 1)
     yield from parts[2]
+
+
+def _listed(view: QQuickItem, row: QQuickItem, step: int) -> Iterator[Stop | Edge]:
+    """Walk a row of a list; its header and its footer, which stay, have no number."""
+    number = _number(view, row)
+    for order, one in enumerate(walk([row], step)):
+        yield replace(one, listed=Listed(view, number, order)) if isinstance(one, Stop) and number >= 0 else one
+
+
+def _number(view: QQuickItem, row: QQuickItem) -> int:
+    """Return which row of a list an item is, or -1; PySide does not know lists by their own class."""
+    arguments = Q_ARG("double", row.x() + 1), Q_ARG("double", row.y() + 1)
+    number = QMetaObject.invokeMethod(
+        view, "indexAt", Qt.ConnectionType.DirectConnection, Q_RETURN_ARG(int), *arguments
+    )
+    return number if isinstance(number, int) else -1
 
 
 def _box(item: QQuickItem) -> Box:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QAccessible, QGuiApplication
 
 from kiosk.bridge.stage import Stage
+from tests.journeys.blind import Blind, Key
 from tests.journeys.family import Family
 
 
@@ -22,3 +23,11 @@ def family(qapp: QGuiApplication, stage: Stage) -> Family:
 def at_home(family: Family) -> Family:
     family.touch(family.centre())
     return family
+
+
+@pytest.fixture
+def blind(family: Family) -> Blind:
+    """Somebody at home, who woke the screen with an arrow."""
+    made = Blind(family)
+    made.press(Key.Key_Down)
+    return made

@@ -5,17 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kiosk.session.preferences import VOLUMES
 from kiosk.session.visit import Phase
 from tests import voices
+from tests.journeys.blind import Blind, Key
 from tests.journeys.family import Family
-from tests.journeys.test_keypad import Blind
 from tests.voices import Voices, is_gone
 
-Key = Qt.Key
 LONG = 60_000
 """Milliseconds that nothing here takes."""
 
