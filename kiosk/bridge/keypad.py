@@ -21,7 +21,7 @@ from kiosk.bridge.stops import Edge, Line, Stop, facings, surface, walk
 from kiosk.bridge.visit import VisitController
 from kiosk.session import focus
 from kiosk.session.focus import Spot
-from kiosk.session.visit import Phase, Visit
+from kiosk.session.visit import Phase, PopupKind, Screen, Visit
 from kiosk.settings import KeypadSettings
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -347,7 +347,10 @@ def _code(name: str) -> int:
 def _place(visit: Visit) -> tuple[object, ...]:
     """Return what a visitor has in front: when it changes, the focus arrives anew."""
     route = visit.route
-    return len(visit.routes), route.screen, route.target, visit.popup, visit.hidden, visit.idle.phase is Phase.ATTRACT
+    # Each letter finds other things, and each code shows others; but the next key that is wanted stands beside it.
+    target = "" if route.screen is Screen.SEARCH else route.target
+    popup = PopupKind.CODES if visit.popup and visit.popup.kind is PopupKind.CODES else visit.popup
+    return len(visit.routes), route.screen, target, popup, visit.hidden, visit.idle.phase is Phase.ATTRACT
 
 
 def _standing(visit: Visit) -> Standing:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
-from kiosk.session.visit import Phase, PopupKind, Screen
+from kiosk.session.visit import Phase, PopupKind, Route, Screen
 from kiosk.settings import ContentSettings, Settings
 from tests.journeys.blind import Blind, Key
 from tests.journeys.family import Family
@@ -96,6 +96,22 @@ def test_from_home_to_the_numbers(blind: Blind) -> None:
     assert not blind.family.sees("You chose to see the numbers")
     blind.press(Key.Key_Home)
     assert blind.stage.visit.value().route.screen is Screen.HOME
+
+
+def test_what_is_searched_for_is_read(blind: Blind) -> None:
+    visit = blind.stage.visit
+    blind.chooses("Search")
+    for letter in "MIBG":
+        blind.chooses(letter)
+    assert visit.value().route == Route(Screen.SEARCH, "MIBG")
+    blind.chooses("What is MIBG therapy?", Key.Key_Up)
+    assert visit.value().route == Route(Screen.PAGE, "care/mibg-therapy")
+    blind.press(Key.Key_Backspace)
+    assert visit.value().route == Route(Screen.SEARCH, "MIBG")
+    assert "What is MIBG therapy?" in blind.name()
+    blind.chooses("Delete")
+    assert visit.value().route == Route(Screen.SEARCH, "MIB")
+    assert blind.name() == "Delete"
 
 
 def test_questions_of_a_page_are_taken_along_and_all_is_cleared(blind: Blind) -> None:

@@ -18,6 +18,7 @@ from kiosk.session.preferences import Preferences, Theme
 from kiosk.session.visit import Phase, Visit
 from kiosk.settings import ContentSettings, Settings
 from tests.conftest import Clock
+from tests.journeys.blind import Blind, Key
 from tests.journeys.family import Family, items
 from tests.voices import Voices
 
@@ -251,7 +252,21 @@ def test_when_the_glass_changes_the_codes_fit_again(at_home: Family) -> None:
 
 
 def test_keys_alone_do_it(at_home: Family) -> None:
-    _with_list(at_home, Preferences(reduce_motion=True), 3)
-    _open(at_home)
-    focus = at_home.window.activeFocusItem()
-    assert at_home.name(focus) == "Done"
+    _with_list(at_home, Preferences(reduce_motion=True), 99, (7.0, 1024, 600))
+    at_home.stage.visit.openMyList()
+    at_home.settle()
+    blind = Blind(at_home)
+    blind.press(Key.Key_Down)
+    blind.chooses("Take them on your phone")
+    first = _decoded(at_home)
+    blind.chooses("Next code")
+    second = _decoded(at_home)
+    assert first != second
+    assert blind.name() == "Next code", "it stays, for the code after that"
+    blind.press(Key.Key_Return)
+    assert _decoded(at_home) not in {first, second}
+    blind.chooses("Previous code", Key.Key_Up)
+    assert _decoded(at_home) == second
+    blind.chooses("Done", Key.Key_Up)
+    assert _decoded(at_home) == ""
+    assert blind.name() == "Take them on your phone"
