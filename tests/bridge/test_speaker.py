@@ -76,15 +76,21 @@ def test_an_engine_that_is_killed_is_told(speak: Speak, tmp_path: Path, qtbot: Q
 @pytest.mark.parametrize("stopped", [False, True])
 def test_an_engine_that_hangs_is_ended(speak: Speak, tmp_path: Path, qtbot: QtBot, stopped: bool) -> None:
     heard = Voices(tmp_path / "said", voices.HOLD)
-    speaker = speak(heard.engine, 300)
+    speaker = speak(heard.engine, LONG)
+    speaker.say("Hello.", "english", 60)
+    qtbot.waitUntil(lambda: bool(heard.said()), timeout=LONG)
+    (process,) = (one.process for one in heard.said())
+    if stopped:
+        os.kill(process, signal.SIGSTOP)
+        # Returns once it has stopped, and leaves its end to be told to Qt.
+        os.waitid(os.P_PID, process, os.WSTOPPED | os.WNOWAIT)
     with qtbot.waitSignal(speaker.ended, timeout=LONG) as ended:
-        speaker.say("Hello.", "english", 60)
-        qtbot.waitUntil(lambda: bool(heard.said()) or not speaker.is_speaking(), timeout=LONG)
-        if stopped and heard.said():
-            os.kill(heard.said()[0].process, signal.SIGSTOP)
+        assert speaker._stuck.interval() == LONG
+        # The time is up, and not before the engine hangs.
+        speaker._stuck.setInterval(0)
     assert ended.args == [False]
     speaker.close()
-    assert all(is_gone(one.process) for one in heard.said())
+    assert is_gone(process)
 
 
 def test_hushing_ends_the_process_and_tells_nobody(speak: Speak, tmp_path: Path, qtbot: QtBot) -> None:
