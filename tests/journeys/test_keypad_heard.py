@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk import settings
 from kiosk.session.preferences import VOLUMES
 from kiosk.session.visit import Phase
+from kiosk.settings import Settings
 from tests import voices
-from tests.journeys.blind import Blind, Key
+from tests.journeys.blind import MOST_KEYS, Blind, Key, Spot
 from tests.journeys.family import Family
+from tests.journeys.scenes import SCENES
 from tests.voices import Voices, is_gone
 
 LONG = 60_000
@@ -39,6 +42,55 @@ def test_one_key_begins_a_visit_and_reading(family: Family, heard: Voices, qtbot
     assert _hears(heard, qtbot, 1) == "Neuroblastoma guide for families"
     Blind(family).press(key)
     assert family.stage.visit.value().preferences.read_aloud is (key == Key.Key_F6), "a headset only starts it"
+
+
+class TestOtherKeys:
+    """The keys for listening are those of the settings."""
+
+    @pytest.fixture
+    def settings(self) -> Settings:
+        made, problems = settings.parse('[keypad]\nlisten = "F9"\nheadset = "F12"')
+        assert problems == ()
+        return made
+
+    @pytest.mark.parametrize("key", [Key.Key_F9, Key.Key_F12])
+    def test_they_begin_a_visit_and_reading(self, family: Family, heard: Voices, qtbot: QtBot, key: Key) -> None:
+        blind = Blind(family)
+        blind.press(key)
+        assert _hears(heard, qtbot, 1) == "Neuroblastoma guide for families"
+        blind.press(key)
+        assert family.stage.visit.value().preferences.read_aloud is (key == Key.Key_F12), "a headset only starts it"
+
+    @pytest.mark.usefixtures("heard")
+    def test_those_of_before_do_nothing(self, family: Family) -> None:
+        blind = Blind(family)
+        blind.press(Key.Key_F5, Key.Key_F6)
+        assert not family.stage.visit.value().preferences.read_aloud
+        blind.press(Key.Key_F9, Key.Key_F5, Key.Key_F6)
+        assert family.stage.visit.value().preferences.read_aloud
+
+
+# Of each kind of stop some: tiles, links and questions in a text, letters, results, choices, codes.
+@pytest.mark.parametrize("scene", ["Home", "Page", "Search", "Results", "Comfort", "My list", "Codes"])
+def test_each_stop_of_a_walk_is_spoken(family: Family, heard: Voices, qtbot: QtBot, scene: str) -> None:
+    blind = Blind(family)
+    blind.press(Key.Key_F5)
+    SCENES[scene](family.stage)
+    blind.settle()
+    reader = family.stage.reader
+    # The screen itself is being read; from then on, each key silences what is said.
+    qtbot.waitUntil(lambda: reader.said() != "" and heard.texts()[-1:] == [reader.said()], timeout=LONG)
+    walked: list[Spot] = []
+    while len(walked) < 2 or walked[-1] != walked[0]:
+        assert len(walked) < MOST_KEYS, f"the focus is trapped: {walked}"
+        count = len(heard.said())
+        blind.press(Key.Key_Down)
+        said, name = _hears(heard, qtbot, count + 1), blind.name().removeprefix("link ")
+        assert said.startswith(name), "the focus is silent, or says something else"
+        assert len(said) > len(name), "it says what it is, too"
+        walked.append(blind.spot())
+    last = {"Comfort": "High contrast", "Codes": "Done"}.get(scene, "Finish and clear")
+    assert last in {spot.name for spot in walked}, "it went all the way round"
 
 
 @pytest.mark.parametrize("key", [Key.Key_F5, Key.Key_F6])
