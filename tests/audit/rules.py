@@ -356,10 +356,16 @@ def _english_only(language: str) -> frozenset[str]:
 
 def focus_order(view: View) -> Iterator[str]:
     """A11: a keypad comes by every control that can be used now; beneath a pop-up by none."""
+    pad = view.scene.named("staff pad")
+    if view.visit.idle.phase is not Phase.ACTIVE or (pad and pad.get("open")):
+        # There is nobody who has a keypad.
+        return
     stops = [stop.item for stop in view.stops]
+    if not stops and view.scene.controls:
+        yield "a keypad comes by nothing"
     scope = view.stage.window.property("focusScope")
     beneath = scope == view.stage.window.property("front")
-    for control in view.scene.controls if stops else ():
+    for control in view.scene.controls:
         here = not beneath or any(one.item == scope for one in control.around())
         if control.enabled and here and control.item not in stops:
             yield f"{control} is not in the order of focus"

@@ -199,6 +199,15 @@ def test_standing_controls_that_move_or_vanish_are_found(inspector: Inspector) -
     assert vanished
 
 
+def test_a_keypad_that_comes_by_nothing_is_found(inspector: Inspector, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = list(rules.focus_order(_at_home(inspector, PLAIN)))
+    monkeypatch.setattr(inspector.stage.keypad, "_scope", lambda: None)
+    after = list(rules.focus_order(inspector.view(PLAIN, {})))
+    assert before == []
+    assert after[0] == "a keypad comes by nothing"
+    assert len(after) > len(rules.BAR), "and each control is told"
+
+
 def test_a_paddle_that_does_not_lead_on_is_found(inspector: Inspector) -> None:
     with _planted(inspector, SCROLLED % "Label { text: 'seed' }", among_the_rest=False):
         view = inspector.view(PLAIN, {})
