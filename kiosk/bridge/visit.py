@@ -121,6 +121,11 @@ class VisitController(QObject):
         return list(TEXT_SIZES)
 
     @Property(list, constant=True)
+    def volumes(self) -> list[int]:
+        """The volumes that can be chosen, in percent."""
+        return list(VOLUMES)
+
+    @Property(list, constant=True)
     def themes(self) -> list[str]:
         """The colour schemes that can be chosen."""
         return [str(theme) for theme in Theme]

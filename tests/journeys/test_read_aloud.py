@@ -453,6 +453,16 @@ def test_volume_is_heard_at_once_and_ends_at_full(at_home: Family, listening: Vo
     assert at_home.stage.visit.value().preferences.volume == VOLUMES[-1]
 
 
+def test_volume_is_chosen_before_anything_is_read(at_home: Family, slow: Voices, qtbot: QtBot) -> None:
+    at_home.tap("Comfort")
+    for count, volume in enumerate((VOLUMES[0], VOLUMES[-1]), start=1):
+        at_home.tap(f"{volume} %")
+        _begins(slow, qtbot, count)
+        assert slow.said()[-1][1:3] == (volume, "This is how loud the screen speaks.")
+        assert at_home.stage.visit.value().preferences.volume == volume
+    assert not at_home.stage.visit.value().preferences.read_aloud
+
+
 def test_a_new_screen_is_read_and_the_one_below_waits(at_home: Family, listening: Voices, qtbot: QtBot) -> None:
     family = at_home
     family.tap("Our care")

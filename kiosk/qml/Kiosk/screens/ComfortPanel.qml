@@ -39,6 +39,22 @@ Sheet {
     }
 
     Choices {
+        readonly property int chosen: root.visit.volumes.indexOf(root.visit.volume)
+
+        visible: root.reader.available && !root.reader.voiceless
+        width: parent.width
+        iconName: "louder"
+        title: qsTr("Volume")
+        labels: root.visit.volumes.map(volume => qsTr("%1 %").arg(Writing.number(volume)))
+        current: chosen
+        onPicked: index => {
+            root.reader.louder(index - chosen);
+            if (!root.visit.readAloud)
+                root.reader.tryOut(qsTr("This is how loud the screen speaks."), root.visit.volume);
+        }
+    }
+
+    Choices {
         width: parent.width
         iconName: "text-size"
         title: qsTr("Text size")
