@@ -144,7 +144,7 @@ class Draughtsman(QObject):
         library = self._stage.library()
         if guide is None or library is None:
             return
-        yield Scene("01-attract", partial(self._slide, 0), place=ATTRACT)
+        yield Scene("01-attract", partial(self.slide, 0), place=ATTRACT)
         yield Scene("02-home", visit.touch, MOST_VIEWS, "home.md")
         for section in guide.sections:
             arrange = partial(self._touched, visit.openSection, section.id)
@@ -198,10 +198,11 @@ class Draughtsman(QObject):
         assert guide is not None
         yield first._replace(part="Slide 1")
         for number in range(2, len(guide.slides.cards) + 1):
-            arrange = partial(self._slide, number - 1)
+            arrange = partial(self.slide, number - 1)
             yield first._replace(name=f"{first.name}-{number}", arrange=arrange, part=f"Slide {number}")
 
-    def _slide(self, number: int) -> None:
+    def slide(self, number: int) -> None:
+        """Show a picture of the attract screen, counted from 0."""
         screen = self._stage.window.findChild(QQuickItem, "attract screen")
         assert screen is not None
         screen.setProperty("current", number)

@@ -6,13 +6,15 @@ import datetime as dt
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
-from PySide6.QtCore import QMetaObject
+from PySide6.QtCore import QMetaObject, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
 
 from kiosk import paths
 from kiosk.authoring import compiler
@@ -22,6 +24,7 @@ from kiosk.bridge.staff import Office
 from kiosk.bridge.stage import Stage
 from kiosk.library.reader import Library, Readable
 from kiosk.model.blocks import Gate
+from kiosk.model.inline import plain
 from kiosk.operations.speech import Engine
 from kiosk.session.visit import GateChoice
 from kiosk.settings import ContentSettings, HoursSettings, Settings, StaffSettings
@@ -44,8 +47,9 @@ REPORT = "State: well, version 0.1.0, up for 31.4 hours.\nRestarts of the screen
 MISSING = "es/research/mycn.md"
 """A page that is not there in one language (H8)."""
 NOBODYS = ("01-attract", "18-cleaning", "20-calm", "21-resting")
-"""What is shown to nobody in particular, always in its plain size."""
-READING = ("18-reading-aloud", "18-voiceless")
+"""How the names of what is shown to nobody in particular begin; always in its plain size."""
+HELD = ("18-reading-aloud", "18-voiceless", "18-paused", "18-read-to-the-end", "22-focus")
+"""Where a voice or a keypad's focus would pull the screen back to where it is."""
 MOST_VIEWS = 40
 """Screenfuls of one screen; more would be a fault of the screen."""
 
@@ -137,11 +141,10 @@ class Inspector:
         for scene in self.scenes():
             if not wanted(scene.name):
                 continue
-            seen = look._replace(text_size=100, low_reach=False) if scene.name in NOBODYS else look
+            seen = look._replace(text_size=100, low_reach=False) if scene.name.startswith(NOBODYS) else look
             self.enter(seen, scene.arrange)
             memory.pop(PAGED, None)
-            # A voice would pull the screen back to what it reads.
-            for number in range(1, 2 if scene.name in READING else MOST_VIEWS + 1):
+            for number in range(1, 2 if scene.name in HELD else MOST_VIEWS + 1):
                 view = self.view(seen, memory)
                 audit.scenes.add(scene.name)
                 audit.views += 1
@@ -201,6 +204,8 @@ class Inspector:
         if guide is None or shown is None:
             yield Visited("20-calm", lambda: None)
             return
+        for number in range(1, len(guide.slides.cards)):
+            yield Visited(f"01-attract-{number + 1}", partial(self._draughtsman.slide, number))
         yield Visited("21-resting", lambda: self.stage.care.follow(lambda: AWAY, lambda: MIDNIGHT))
         yield from self._draughtsman.scenes()
         pages = [entry.id for section in guide.sections for entry in shown.entries(guide.language, section.id)]
@@ -208,10 +213,19 @@ class Inspector:
             one for one in pages if any(isinstance(block, Gate) for block in _blocks(shown, guide.language, one))
         )
         yield Visited("17-words-only", lambda: self._at(gated, lambda: visit.chooseAtGate(0, GateChoice.WORDS)))
+        longest = max(guide.glossary, key=lambda term: sum(len(plain(runs)) for runs in term.meaning))
+        yield Visited("09-term-longest", lambda: self._at(pages[0], lambda: visit.explain(longest.slug)))
+        yield Visited("15-still-there-list", lambda: self._at(pages[0], self._chosen_and_warned))
+        yield Visited("07-take-along-last", self._last_code)
+        yield Visited("22-focus", lambda: self._at(pages[0], self._on_a_keypad))
         yield Visited("18-reading-aloud", lambda: self._at(pages[0], self._listen))
+        yield Visited("18-paused", lambda: self._at(pages[0], self._listen_and_wait))
+        yield Visited("18-read-to-the-end", lambda: self._at(pages[0], self._listen_to_the_end))
         yield Visited("18-voiceless", lambda: self._at(pages[0], self._listen_in_vain))
         yield Visited("19-staff-pad", lambda: self._at(pages[0], self._staff))
+        yield Visited("19-staff-pad-waits", lambda: self._at(pages[0], self._shut_out))
         yield Visited("19-staff-panel", lambda: self._at(pages[0], self._inside))
+        yield Visited("19-staff-panel-asks", lambda: self._at(pages[0], self._inside_and_asked))
         yield Visited("19-screen-test", lambda: self._at(pages[0], lambda: self._inside(testsScreen=True)))
 
     def _at(self, page: str, then: Callable[[], None]) -> None:
@@ -223,6 +237,15 @@ class Inspector:
         self.stage.reader.start()
         while not self.stage.reader.said():
             self.settle()
+
+    def _listen_and_wait(self) -> None:
+        self._listen()
+        self.stage.reader.interrupt()
+
+    def _listen_to_the_end(self) -> None:
+        self._listen()
+        while self.stage.reader.said():
+            self.stage.reader._said(well=True)
 
     def _listen_in_vain(self) -> None:
         self.stage.reader.use(Engine(self._voices.engine.program, {}))
@@ -240,7 +263,47 @@ class Inspector:
         self._staff(testsScreen=testsScreen)
         self.stage.staff.enter("12345678")
 
+    def _inside_and_asked(self) -> None:
+        self._inside()
+        self.settle()
+        deed = next(one for one in self.stage.window.findChildren(QQuickItem) if one.property("asksTwice"))
+        QMetaObject.invokeMethod(deed, "click")
+
+    def _shut_out(self, seconds: int = 1800) -> None:
+        """Let the door say that it waits after wrong codes; none is counted, which would last for all looks."""
+        self.stage.staff._seconds = seconds
+        self.stage.staff.waitChanged.emit()
+        if seconds:
+            self._staff()
+
+    def _chosen_and_warned(self) -> None:
+        self._choose(1)
+        self.stage.visit.warn()
+
+    def _choose(self, most: int) -> None:
+        guide = self.stage.guide.guide()
+        assert guide is not None
+        for group in guide.groups:
+            for question in group.questions[:most]:
+                self.stage.visit.toggleQuestion(question.id)
+
+    def _last_code(self) -> None:
+        self.stage.visit.touch()
+        self._choose(99)
+        self.stage.visit.openMyList()
+        self.stage.visit.showCode(0)
+        self.settle()
+        self.stage.visit.showCode(len(self.stage.take_along._codes) - 1)
+
+    def _on_a_keypad(self) -> None:
+        """Show the focus, and let it go round to the last of all: around a word its ring would count as letters."""
+        for _ in range(2):
+            self.settle()
+            QTest.keyClick(self.stage.window, Qt.Key.Key_Up)
+
     def _hands_off(self) -> None:
+        self._shut_out(0)
+        self.stage.keypad.leave()
         self.stage.care.follow(lambda: AWAY, lambda: NOON)
         self.stage.reader.stop()
         self.stage.reader.use(self._voices.engine)

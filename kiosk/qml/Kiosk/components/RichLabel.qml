@@ -19,7 +19,9 @@ Label {
             return Qt.rect(0, 0, root.width, root.height);
         const left = Math.min(...lines.map(line => line.left));
         const right = Math.max(...lines.map(line => line.right));
-        return Qt.rect(left, lines[0].top, right - left, lines[lines.length - 1].bottom - lines[0].top);
+        const last = lines[lines.length - 1];
+        // A line's spare height is below its letters.
+        return Qt.rect(left, lines[0].top, right - left, last.top + last.height / Math.max(1, root.lineHeight) - lines[0].top);
     }
 
     // The same, line by line.

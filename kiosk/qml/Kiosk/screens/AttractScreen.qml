@@ -14,6 +14,7 @@ Item {
 
     readonly property int fetchMilliseconds: 2000
     readonly property bool wide: Theme.holdsTwoColumns(root.width, root.height)
+    readonly property bool roomy: root.width > Theme.bodySize * 20 && root.height - invitation.height > Theme.bodySize * 16
     property int current: 0
     // The next picture is fetched just before its turn: two pictures of a whole screen are much memory.
     property bool fetching: false
@@ -115,7 +116,7 @@ Item {
                     Label {
                         width: parent.width
                         text: slide.title
-                        font.pixelSize: root.wide ? Theme.heroSize : root.width > Theme.bodySize * 20 ? Theme.displaySize : Theme.titleSize
+                        font.pixelSize: root.wide ? Theme.heroSize : root.roomy ? Theme.displaySize : Theme.titleSize
                         font.weight: Font.DemiBold
                         lineHeight: Theme.tightLineHeight
                     }
