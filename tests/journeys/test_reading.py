@@ -100,6 +100,33 @@ def test_numbers_wait_behind_their_gate(at_home: Family) -> None:
     assert visit.value().route.screen is Screen.QUESTIONS
 
 
+AT_THE_GATE = ("Show the numbers", "Words only", "Questions to ask instead", "Go back")
+
+
+@pytest.mark.parametrize(("width", "text_size"), [(1280, 100), (800, 200)])
+def test_the_gate_says_what_is_coming_and_no_choice_is_bigger(at_home: Family, width: int, text_size: int) -> None:
+    family, visit = at_home, at_home.stage.visit
+    family.window.setProperty("diagonalInches", 10.1)
+    family.window.resize(width, 800)
+    visit.setTextSize(text_size)
+    visit.openSection("understanding")
+    visit.openPage("understanding/after-remission")
+    family.settle()
+    for _ in range(MOST_TAPS_ON_A_PADDLE):
+        if family.sees("Go back"):
+            break
+        family.more()
+    for words in ("The next part shows how often", "Other people near you can see this screen.", "groups of children"):
+        assert family.sees(words)
+    choices = [next(one for one in family.controls() if family.name(one) == words) for words in AT_THE_GATE]
+    assert (
+        len({(one.width(), one.height(), one.property("filled"), one.property("fill").name()) for one in choices}) == 1
+    )
+    family.tap("Go back")
+    assert visit.value().route.screen is Screen.SECTION
+    assert not visit.value().gates
+
+
 def test_a_gate_opens_where_it_stands(at_home: Family) -> None:
     family = at_home
     family.tap("Understanding")

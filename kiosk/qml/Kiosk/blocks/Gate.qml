@@ -68,7 +68,9 @@ Rectangle {
         Grid {
             id: choices
 
+            // All of one size: none is the better one (H4).
             readonly property int cell: Math.floor((width - (columns - 1) * spacing) / columns)
+            readonly property real high: Math.max(...Array.from(children).map(choice => choice.implicitHeight))
 
             width: parent.width
             visible: root.choice === ""
@@ -77,6 +79,7 @@ Rectangle {
 
             PillButton {
                 width: choices.cell
+                height: choices.high
                 iconName: "eye"
                 text: qsTr("Show the numbers")
                 onClicked: root.chosen(root.gate, "numbers")
@@ -84,6 +87,7 @@ Rectangle {
 
             PillButton {
                 width: choices.cell
+                height: choices.high
                 iconName: "words"
                 text: qsTr("Words only")
                 onClicked: root.chosen(root.gate, "words")
@@ -91,6 +95,7 @@ Rectangle {
 
             PillButton {
                 width: choices.cell
+                height: choices.high
                 iconName: "questions"
                 text: qsTr("Questions to ask instead")
                 onClicked: root.questionsTapped(root.meaning)
@@ -98,6 +103,7 @@ Rectangle {
 
             PillButton {
                 width: choices.cell
+                height: choices.high
                 iconName: "back"
                 text: qsTr("Go back")
                 onClicked: root.leave()
