@@ -53,7 +53,7 @@ class Supervisor:
         self._inbox: queue.SimpleQueue[tuple[subprocess.Popen[str] | None, str | None]] = queue.SimpleQueue()
         self._begun = time.monotonic()
         self._reported = float("-inf")
-        self._state_reported = ""
+        self._told = ("", "")
         self._can_report = True
         self._leaving = False
         self._was_ready = False
@@ -199,12 +199,13 @@ class Supervisor:
             self._notifier.send(READY="1")
 
     def _report(self, state: str, vigil: Vigil) -> None:
-        """Tell systemd at each look, and the files now and then, and whenever the state is another."""
+        """Tell systemd at each look, and the files now and then, and whenever the state or the library is another."""
         beat, now = vigil.beat, time.monotonic()
+        told = (state, beat.generation if beat else "")
         self._notifier.send(WATCHDOG="1", STATUS=f"{state}; {sum(self._record.restarts.values())} restarts")
-        if now - self._reported < health.EVERY and state == self._state_reported:
+        if now - self._reported < health.EVERY and told == self._told:
             return
-        self._reported, self._state_reported = now, state
+        self._reported, self._told = now, told
         wall = time.time()
         published = self._published(beat.generation) if beat else None
         update = attempts.read(self._state / "library")

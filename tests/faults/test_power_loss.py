@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pytest
 
 from kiosk.authoring.cache import Cache
+from kiosk.authoring.publishing import CHECKED
 from kiosk.library import attempts, generations
 from kiosk.library.attempts import Outcome
 from kiosk.operations import records
@@ -184,7 +185,7 @@ def test_whatever_the_power_cut_leaves_the_next_build_succeeds_by_itself(
         assert generations.is_whole(current)
         # A half of either has the same name each time, and lies there until the next writing at most.
         halves = {f"{attempts.FILE}.new", f"{generations.POINTER}.new"}
-        left = {CACHE, attempts.FILE, generations.POINTER, log.old.name, log.new.name} | halves
+        left = {CACHE, CHECKED, attempts.FILE, generations.POINTER, log.old.name, log.new.name} | halves
         assert {file.name for file in folder.iterdir()} <= left
     assert len(chosen) >= promised("Power cut, then")
 
