@@ -6,7 +6,7 @@ On the way a list learns how high its rows really are; what it says of its ends 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import Q_ARG, QMetaObject, QPointF
 from PySide6.QtQuick import QQuickItem
 
 from tests.journeys.family import Family
@@ -104,6 +104,23 @@ def test_they_do_so_gliding(at_home: Family, width: int, height: int, inches: fl
     at_home.stage.visit.setReduceMotion(False)
     at_home.stage.visit.openPage("understanding/what-is-relapse")
     lead_to_the_end_and_back(at_home)
+
+
+@pytest.mark.parametrize(("width", "height", "inches", "text_size"), GLASSES)
+def test_a_row_has_its_height_from_the_beginning(
+    at_home: Family, width: int, height: int, inches: float, text_size: int
+) -> None:
+    show(at_home, width, height, inches, text_size)
+    for page in pages(at_home):
+        at_home.stage.visit.openPage(page)
+        at_home.settle()
+        view = reading_list(at_home)
+        for row in range(view.property("count")):
+            QMetaObject.invokeMethod(view, "want", Q_ARG(int, row))
+            item = view.property("wantedItem")
+            made = item.height()
+            at_home.settle()
+            assert item.height() == made, (page, row)
 
 
 def glide(family: Family, view: QQuickItem, paddle: str) -> None:

@@ -4,7 +4,8 @@ import QtQuick
 import QtQml.Models
 import Kiosk
 
-// The blocks of a page, one delegate a type; only what is near the screen exists.
+// The blocks of a page, one delegate a type; only what is near the screen exists. Each is as high as it will be from the
+// beginning: one that grew above the view would push down what is read.
 ReadingList {
     id: root
 
@@ -48,10 +49,13 @@ ReadingList {
             roleValue: "BulletList"
 
             BulletList {
+                id: bulletList
+
                 anchors.left: parent?.left
                 width: root.columnWidth
                 markerColor: Theme.strong(root.tone)
                 onLinkTapped: link => root.linkTapped(link)
+                Component.onCompleted: root.lay(bulletList)
             }
         }
 
@@ -59,10 +63,13 @@ ReadingList {
             roleValue: "NumberedList"
 
             NumberedList {
+                id: numberedList
+
                 anchors.left: parent?.left
                 width: root.columnWidth
                 markerColor: Theme.strong(root.tone)
                 onLinkTapped: link => root.linkTapped(link)
+                Component.onCompleted: root.lay(numberedList)
             }
         }
 
@@ -70,10 +77,13 @@ ReadingList {
             roleValue: "Table"
 
             Table {
+                id: table
+
                 anchors.left: parent?.left
                 width: root.columnWidth
                 tone: root.tone
                 onLinkTapped: link => root.linkTapped(link)
+                Component.onCompleted: root.lay(table)
             }
         }
 
@@ -81,10 +91,13 @@ ReadingList {
             roleValue: "Quote"
 
             Quote {
+                id: quote
+
                 anchors.left: parent?.left
                 width: root.columnWidth
                 tone: root.tone
                 onLinkTapped: link => root.linkTapped(link)
+                Component.onCompleted: root.lay(quote)
             }
         }
 
@@ -92,8 +105,11 @@ ReadingList {
             roleValue: "Figure"
 
             Figure {
+                id: figure
+
                 anchors.left: parent?.left
                 width: root.columnWidth
+                Component.onCompleted: root.lay(figure)
             }
         }
 
@@ -101,9 +117,12 @@ ReadingList {
             roleValue: "Callout"
 
             Callout {
+                id: callout
+
                 anchors.left: parent?.left
                 width: root.columnWidth
                 onLinkTapped: link => root.linkTapped(link)
+                Component.onCompleted: root.lay(callout)
             }
         }
 
@@ -111,9 +130,12 @@ ReadingList {
             roleValue: "IconArray"
 
             IconArray {
+                id: iconArray
+
                 anchors.left: parent?.left
                 width: root.columnWidth
                 tone: root.tone
+                Component.onCompleted: root.lay(iconArray)
             }
         }
 
@@ -121,10 +143,13 @@ ReadingList {
             roleValue: "Steps"
 
             Steps {
+                id: steps
+
                 anchors.left: parent?.left
                 width: root.columnWidth
                 tone: root.tone
                 onLinkTapped: link => root.linkTapped(link)
+                Component.onCompleted: root.lay(steps)
             }
         }
 
@@ -132,11 +157,14 @@ ReadingList {
             roleValue: "Cards"
 
             Cards {
+                id: cards
+
                 anchors.left: parent?.left
                 width: root.columnWidth
                 onLinkTapped: link => root.linkTapped(link)
                 onPagePressed: page => root.pagePressed(page)
                 onPageTapped: page => root.pageTapped(page)
+                Component.onCompleted: root.lay(cards)
             }
         }
 
@@ -144,12 +172,15 @@ ReadingList {
             roleValue: "Gate"
 
             Gate {
+                id: gate
+
                 anchors.left: parent?.left
                 width: root.columnWidth
                 tone: root.tone
                 onChosen: (gate, choice) => root.gateChosen(gate, choice)
                 onQuestionsTapped: group => root.questionsTapped(group)
                 onLeave: root.leave()
+                Component.onCompleted: root.lay(gate)
             }
         }
 
@@ -157,9 +188,12 @@ ReadingList {
             roleValue: "QuestionSet"
 
             QuestionSet {
+                id: questionSet
+
                 anchors.left: parent?.left
                 width: root.columnWidth
                 onQuestionTapped: question => root.questionTapped(question)
+                Component.onCompleted: root.lay(questionSet)
             }
         }
     }

@@ -65,8 +65,10 @@ ListView {
         Qt.callLater(root.resume);
     }
 
-    // Left to themselves, positioners take their heights only just before the next frame.
+    // Left to themselves, positioners take their heights only just before the next frame, and what can be tapped takes
+    // what is in it only when all around it is made.
     function lay(item: Item): void {
+        (item as TapTarget)?.furnish();
         for (const child of item.children)
             root.lay(child);
         for (const positioner of [item as Column, item as Row, item as Grid, item as Flow])

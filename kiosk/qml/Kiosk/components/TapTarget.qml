@@ -31,6 +31,11 @@ Item {
             root.clicked();
     }
 
+    function furnish(): void {
+        root.place(root.background, behind);
+        root.place(root.contentItem, inside);
+    }
+
     function place(item: Item, frame: Item): void {
         if (!item)
             return;
@@ -51,10 +56,7 @@ Item {
     Accessible.onPressAction: root.click()
     Accessible.onToggleAction: root.click()
 
-    Component.onCompleted: {
-        root.place(root.background, behind);
-        root.place(root.contentItem, inside);
-    }
+    Component.onCompleted: root.furnish()
 
     Item {
         id: behind
