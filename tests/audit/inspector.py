@@ -244,8 +244,8 @@ class Inspector:
 
     def _listen_to_the_end(self) -> None:
         self._listen()
-        while self.stage.reader.said():
-            self.stage.reader._said(well=True)
+        self.stage.reader._script = iter(())
+        self.stage.reader._said(well=True)
 
     def _listen_in_vain(self) -> None:
         self.stage.reader.use(Engine(self._voices.engine.program, {}))

@@ -30,7 +30,7 @@ STRACE = shutil.which("strace") or ""
 pytestmark = pytest.mark.skipif(not STRACE, reason="only strace can log system calls")
 
 CACHE = "parsed.cache"
-STEP = 15
+STEP = 30
 """Of the disks, which differ little from one to the next, how many there are to one on which all is built again."""
 LOOK = """
 import pathlib, sys

@@ -106,7 +106,7 @@ def test_they_do_so_gliding(at_home: Family, width: int, height: int, inches: fl
     lead_to_the_end_and_back(at_home)
 
 
-@pytest.mark.parametrize(("width", "height", "inches", "text_size"), GLASSES)
+@pytest.mark.parametrize(("width", "height", "inches", "text_size"), GLASSES[3:5])
 def test_a_row_has_its_height_from_the_beginning(
     at_home: Family, width: int, height: int, inches: float, text_size: int
 ) -> None:

@@ -20,7 +20,7 @@ ScreenFrame {
     readonly property int titleHeight: Math.round(Theme.titleSize * 1.3)
     // Where the list is lower than its paddles, they stand beside the field, too.
     readonly property bool low: root.beside && root.height < root.fieldHeight + 3 * Theme.primaryTarget
-    readonly property int paddleRoom: paddles.visible ? Theme.primaryTarget + Theme.xs : 0
+    readonly property int paddleRoom: paddles.needed ? Theme.primaryTarget + Theme.xs : 0
     readonly property int listWidth: root.beside ? root.keysLeft - Theme.m - root.margin : root.width - 2 * root.margin
     readonly property int keysLeft: root.beside ? root.width - keys.width - root.margin : Math.round((root.width - keys.width) / 2)
     // Title and field stand over the keys where there is room for them.
@@ -49,6 +49,7 @@ ScreenFrame {
         target: root.results
         function onChanged(): void {
             scroll.contentY = 0;
+            Qt.callLater(paddles.weigh);
         }
     }
 
