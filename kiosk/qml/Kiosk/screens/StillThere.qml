@@ -9,6 +9,9 @@ Rectangle {
     required property int secondsLeft
     required property int chosen
 
+    // Large type on a small glass needs all the room for its words.
+    readonly property bool tight: root.height < Theme.bodySize * 20
+
     visible: root.shown
     color: Theme.scrim
 
@@ -18,7 +21,7 @@ Rectangle {
     Rectangle {
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * Theme.l, Math.max(Theme.mm(230), Theme.bodySize * 28))
-        height: content.height + 2 * Theme.xl
+        height: content.height + 2 * (root.tight ? Theme.s : Theme.xl)
         scale: Math.min(1, (parent.height - 2 * Theme.s) / height)
         radius: Theme.largeRadius
         color: Theme.surface
@@ -30,14 +33,14 @@ Rectangle {
 
             anchors.centerIn: parent
             width: parent.width - 2 * Theme.l
-            spacing: root.height < Theme.bodySize * 14 ? Theme.xs : Theme.m
+            spacing: root.tight ? Theme.xs : Theme.m
 
             Rectangle {
                 // Heard, a number that changes would say less than the question.
                 readonly property bool unspoken: true
 
                 anchors.horizontalCenter: parent.horizontalCenter
-                width: Math.max(Theme.mm(Math.min(44, Theme.shortSide / 6)), seconds.implicitWidth + Theme.l)
+                width: root.tight ? seconds.implicitWidth + Theme.s : Math.max(Theme.mm(Math.min(44, Theme.shortSide / 6)), seconds.implicitWidth + Theme.l)
                 height: width
                 radius: width / 2
                 color: Theme.teal
@@ -64,7 +67,7 @@ Rectangle {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: qsTr("Touch anywhere to keep reading where you were.")
-                font.pixelSize: Theme.leadSize
+                font.pixelSize: root.tight ? Theme.bodySize : Theme.leadSize
                 font.weight: Font.DemiBold
             }
 
