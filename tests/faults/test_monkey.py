@@ -19,7 +19,7 @@ from kiosk.session.visit import GateChoice, PassedGate, Phase, Place, Popup, Pop
 from tests.journeys.family import items
 from tests.monkey.play import BrokenError, Play
 
-SEEDS = (1, 2, 3, 4)
+SEEDS = (1, 2, 3, 4, 5, 6)
 EVENTS = 1000
 GATED = "understanding/after-remission"
 
