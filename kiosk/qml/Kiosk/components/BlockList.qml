@@ -4,8 +4,7 @@ import QtQuick
 import QtQml.Models
 import Kiosk
 
-// The blocks of a page, one delegate a type; only what is near the screen exists. Each is as high as it will be from the
-// beginning: one that grew above the view would push down what is read.
+// The blocks of a page, one delegate a type; only what is near the screen exists.
 ReadingList {
     id: root
 

@@ -20,12 +20,6 @@ TapTarget {
     implicitHeight: words.height + 2 * Theme.s
     text: root.title
     Accessible.description: root.summary
-    // Left to themselves, positioners take their heights just before the next frame. Until then a list takes its rows
-    // for low, and its end for nearer than it is.
-    Component.onCompleted: {
-        length.forceLayout();
-        words.forceLayout();
-    }
 
     background: Rectangle {
         radius: root.corner

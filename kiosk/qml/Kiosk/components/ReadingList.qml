@@ -19,14 +19,23 @@ ListView {
 
     function want(row: int): void {
         if (!root.itemAtIndex(row)) {
-            root.positionViewAtIndex(row, ListView.Beginning);
-            root.forceLayout();
+            root.reach(row);
             root.hold();
         }
         const item = root.itemAtIndex(row);
         const begins = item && item.ListView.section !== item.ListView.previousSection;
         root.wantedItem = item;
         root.wantedSection = begins ? Array.from(root.contentItem.children).find(one => one.visible && one.section === item.ListView.section) ?? null : null;
+    }
+
+    function reach(row: int): void {
+        root.positionViewAtIndex(row, ListView.Beginning);
+        root.forceLayout();
+        // Where the header is higher than the view, the first row is not reached with it.
+        if (row === 0 && root.headerItem && !root.itemAtIndex(0)) {
+            root.contentY = root.headerItem.y + root.headerItem.height;
+            root.forceLayout();
+        }
     }
 
     function hold(): void {
@@ -65,8 +74,9 @@ ListView {
         Qt.callLater(root.resume);
     }
 
-    // Left to themselves, positioners take their heights only just before the next frame, and what can be tapped takes
-    // what is in it only when all around it is made.
+    // Each row is laid out as soon as it is made. Left to themselves, positioners take their heights only just before the
+    // next frame, and what can be tapped takes what is in it only when all around it is made: a row that grew above the
+    // view would push down what is read, and one that is low for a frame lets the list take its end for nearer.
     function lay(item: Item): void {
         (item as TapTarget)?.furnish();
         for (const child of item.children)
@@ -83,7 +93,7 @@ ListView {
         else if (below)
             root.positionViewAtEnd();
         else
-            root.positionViewAtIndex(root.placeIndex, ListView.Beginning);
+            root.reach(root.placeIndex);
         const item = root.part(root.placeIndex);
         if (item && root.placeIndex >= 0)
             root.lay(item);

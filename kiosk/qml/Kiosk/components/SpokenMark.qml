@@ -17,9 +17,9 @@ Rectangle {
 
     // Bring what is read into view: of a text the sentence, which is the one link in `sentence`.
     function bring(item: Item, sentence: string): void {
-        whole.words = item as Text;
         whole.pointed = sentence;
         root.show(item, whole.spots);
+        whole.pointed = "";
     }
 
     function show(item: Item, spots: list<rect>): void {
@@ -64,17 +64,8 @@ Rectangle {
     TextCopy {
         id: whole
 
-        words: null
+        words: root.words
         pointed: ""
-    }
-
-    // Of a sentence that is higher than the view, the word.
-    Connections {
-        target: ring
-        function onLinesChanged(): void {
-            if (root.item && ring.lines.length > 0)
-                root.show(root.item, ring.lines);
-        }
     }
 
     WordRing {
@@ -87,5 +78,10 @@ Rectangle {
         pointed: root.pointed
         color: root.onFilled ? Theme.accentInk : Theme.accent
         ground: root.onFilled ? "transparent" : Theme.surface
+        // Of a sentence that is higher than the view, the word comes into view.
+        onLinesChanged: {
+            if (root.item && ring.lines.length > 0)
+                root.show(root.item, ring.lines);
+        }
     }
 }

@@ -39,16 +39,16 @@ Sheet {
     }
 
     Choices {
-        readonly property int chosen: root.visit.volumes.indexOf(root.visit.volume)
+        id: volume
 
         visible: root.reader.available && !root.reader.voiceless
         width: parent.width
         iconName: "louder"
         title: qsTr("Volume")
-        labels: root.visit.volumes.map(volume => qsTr("%1 %").arg(Writing.number(volume)))
-        current: chosen
+        labels: root.visit.volumes.map(percent => qsTr("%1 %").arg(Writing.number(percent)))
+        current: root.visit.volumes.indexOf(root.visit.volume)
         onPicked: index => {
-            root.reader.louder(index - chosen);
+            root.reader.louder(index - volume.current);
             if (!root.visit.readAloud)
                 root.reader.tryOut(qsTr("This is how loud the screen speaks."), root.visit.volume);
         }

@@ -89,12 +89,15 @@ ScreenFrame {
             }
         }
         delegate: EntryRow {
+            id: entry
+
             required property string page
 
             width: list.width
             tone: root.guide.sectionTone
             onTouched: root.pagePressed(page)
             onClicked: root.pageTapped(page)
+            Component.onCompleted: list.lay(entry)
         }
     }
 
