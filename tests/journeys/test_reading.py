@@ -283,13 +283,18 @@ def tops_of_questions(family: Family) -> dict[str, int]:
     return {name: round(one.mapToScene(QPointF()).y()) for name, one in ways.items() if name.startswith("Remove: ")}
 
 
-def test_what_stays_on_the_list_stays_where_it_was(at_home: Family) -> None:
-    family = at_home
-    with_all_questions(family)
-    family.tap("My list of questions")
-    family.more()
-    family.more()
-    before = tops_of_questions(family)
+@pytest.fixture
+def amid_my_list(at_home: Family) -> dict[str, int]:
+    """Scroll a long list down; return where its questions stand."""
+    with_all_questions(at_home)
+    at_home.tap("My list of questions")
+    at_home.more()
+    at_home.more()
+    return tops_of_questions(at_home)
+
+
+def test_what_stays_on_the_list_stays_where_it_was(at_home: Family, amid_my_list: dict[str, int]) -> None:
+    family, before = at_home, amid_my_list
     first, *others = before
     assert others
     for question in reversed(others):
@@ -319,16 +324,10 @@ def test_the_list_begins_at_its_top_for_each_visitor_and_each_time(at_home: Fami
     assert view.property("contentY") == view.property("originY")
 
 
-def test_back_finds_the_list_where_it_was(at_home: Family) -> None:
-    family = at_home
-    with_all_questions(family)
-    family.tap("My list of questions")
-    family.more()
-    family.more()
-    before = tops_of_questions(family)
-    family.tap("Help")
-    family.tap("Back")
-    assert tops_of_questions(family) == before
+def test_back_finds_the_list_where_it_was(at_home: Family, amid_my_list: dict[str, int]) -> None:
+    at_home.tap("Help")
+    at_home.tap("Back")
+    assert tops_of_questions(at_home) == amid_my_list
 
 
 def test_an_emptied_list_forgets_where_it_was(at_home: Family) -> None:

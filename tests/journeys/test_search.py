@@ -211,3 +211,18 @@ def test_the_keys_find_their_place_when_the_screen_is_turned(at_home: Family) ->
         letters = [one for one in at_home.items() if one.objectName() == "letter"]
         assert len(letters) == 26
         assert all(at_home.is_in_view(one) for one in letters)
+
+
+@pytest.mark.parametrize("size", [(640, 360), (360, 640), (512, 384)])
+@pytest.mark.parametrize("text_size", [100, 150, 200])
+def test_a_small_glass_comes_to_rest_with_each_letter(at_home: Family, size: tuple[int, int], text_size: int) -> None:
+    """A result may be lower where it is narrower; were the room for the paddles not kept, this would never end."""
+    at_home.window.setProperty("diagonalInches", 10.1)
+    at_home.window.resize(*size)
+    at_home.stage.visit.setTextSize(text_size)
+    at_home.stage.visit.openSearch()
+    at_home.settle()
+    for letter in "REL":
+        at_home.stage.visit.typeLetter(letter)
+        at_home.settle()
+        assert results(at_home)
