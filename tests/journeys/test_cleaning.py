@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -130,6 +130,14 @@ def test_no_still_there_question_comes_in_between(locked: Family, clock: Clock) 
         _passes(locked, clock, 1)
         phases.add(locked.stage.visit.value().idle.phase)
     assert phases == {Phase.CLEANING, Phase.ATTRACT}
+
+
+def test_the_seconds_have_the_digits_of_the_language(locked: Family) -> None:
+    seconds = next(one for one in locked.items() if one.property("text") == "60")
+    writing = locked.stage.engine.singletonInstance("Kiosk", "Writing")
+    assert isinstance(writing, QObject)
+    writing.setProperty("language", "ar-EG")
+    assert seconds.property("text") == "٦٠"
 
 
 def test_the_voice_stops_at_once(at_home: Family, tmp_path: Path, qtbot: QtBot) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from kiosk import settings
@@ -122,6 +124,19 @@ def test_a_choice_tells_how_it_stands(family: Family, heard: Voices, qtbot: QtBo
     assert " of " in heard.texts()[-1]
     blind.press(Key.Key_Return)
     qtbot.waitUntil(lambda: "Who can help us with our worries?, chosen" in heard.texts()[-1], timeout=LONG)
+
+
+def test_a_place_among_others_has_the_digits_of_the_language(family: Family, heard: Voices, qtbot: QtBot) -> None:
+    writing = family.stage.engine.singletonInstance("Kiosk", "Writing")
+    assert isinstance(writing, QObject)
+    writing.setProperty("language", "ar-EG")
+    blind = Blind(family)
+    blind.press(Key.Key_F5)
+    blind.chooses("Questions to ask")
+    blind.goes_to("Who can help us with our worries")
+    qtbot.waitUntil(
+        lambda: re.search(r"[\u0660-\u0669] of [\u0660-\u0669]", heard.texts()[-1]) is not None, timeout=LONG
+    )
 
 
 def test_the_volume_keys_are_heard(family: Family, heard: Voices, qtbot: QtBot) -> None:
