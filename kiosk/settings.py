@@ -53,8 +53,8 @@ class ScreenSettings:
     diagonal_inches: float = _setting(
         24.0,
         "The screen's diagonal in inches. Below 15, the largest text is smaller than 200 %, as the glass can hold it; "
-        "below 240 mm of height there is no low reach layout.",
-        _between(7, 120),
+        "below 240 mm of height there is no low reach layout; below 10, there is no room for what a finger finds.",
+        _between(10, 120),
     )
     viewing_distance_mm: float = _setting(600.0, "From the eyes to the glass.", _between(200, 3000))
     renderer: str = _setting(

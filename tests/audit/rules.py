@@ -16,6 +16,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QFont, QFontMetrics
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk import paths
+from kiosk.bridge import styled
 from kiosk.bridge.stage import Stage
 from kiosk.bridge.stops import Stop
 from kiosk.session.preferences import LARGE_TEXT
@@ -314,7 +315,7 @@ def capital_height(view: View) -> Iterator[str]:
 
 
 def names_and_roles(view: View) -> Iterator[str]:
-    """A22: each control, text and picture has a name, a role and its state, in the visitor's language."""
+    """A22: each control, text, link and picture has a name, a role and its state, in the visitor's language."""
     for control in view.scene.controls:
         interface = QAccessible.queryAccessibleInterface(control.item)
         yield from _unnamed(view, control, interface)
@@ -324,10 +325,22 @@ def names_and_roles(view: View) -> Iterator[str]:
     for text in view.scene.texts:
         if not text.control:
             yield from _unnamed(view, text, QAccessible.queryAccessibleInterface(text.item))
+        yield from _unnamed_links(text)
     for image in view.scene.of(Kind.IMAGE):
-        interface = QAccessible.queryAccessibleInterface(image.item)
-        if image.get("alt") and not image.control:
-            yield from _unnamed(view, image, interface)
+        # What has no such text is a drawing or an icon, beside words that say the same.
+        if image.get("alt") is not None and not image.control:
+            yield from _unnamed(view, image, QAccessible.queryAccessibleInterface(image.item))
+
+
+def _unnamed_links(text: Thing) -> Iterator[str]:
+    markup = str(text.get("text"))
+    targets = styled.links(markup)
+    interface = QAccessible.queryAccessibleInterface(text.item) if targets else None
+    children = [interface.child(number) for number in range(interface.childCount())] if interface else []
+    known = {child.text(QAccessible.Text.Name) for child in children if child.role() == QAccessible.Role.Link}
+    for target in targets:
+        if styled.link_words(markup, target) not in known:
+            yield f"link {target!r} is unknown to a screen reader"
 
 
 def _unnamed(view: View, thing: Thing, interface: QAccessibleInterface | None) -> Iterator[str]:

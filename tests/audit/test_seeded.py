@@ -133,6 +133,13 @@ SEEDS = [
     (rules.names_and_roles, PLAIN, "Text { text: 'seed' }", "'seed' is unknown"),
     (rules.names_and_roles, PLAIN, "Label { text: 'seed'; Accessible.name: '<b>seed</b>' }", "has markup"),
     (rules.names_and_roles, SPANISH, "TapTarget { text: 'Close' }", "has an English name"),
+    (rules.names_and_roles, PLAIN, "Picture { opacity: 1; width: 9; height: 9; picture: ''; alt: '' }", "has no name"),
+    (
+        rules.names_and_roles,
+        PLAIN,
+        "Text { text: '<a href=\"seed\">seed</a>'; textFormat: Text.StyledText; property var links: [] }",
+        "link 'seed' is unknown",
+    ),
     (
         rules.names_and_roles,
         PLAIN,
