@@ -8,6 +8,7 @@ import os
 import queue
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import asdict
 
@@ -19,6 +20,8 @@ from kiosk.operations.vigil import Beat
 
 EVERY = 2000
 """Milliseconds between two heartbeats. Each asks for a frame, as a screen at rest paints none."""
+KEPT = 300
+"""Frames of which the slowest is told: those of ten minutes."""
 
 
 class Heartbeat(QObject):
@@ -41,7 +44,7 @@ class Heartbeat(QObject):
         self._writing = writing
         self._frames = 0
         self._asked: float | None = None
-        self._frame_ms = 0.0
+        self._frames_ms = deque([0.0], KEPT)
         self._lines: queue.Queue[bytes] = queue.Queue(1)
         # A slot that is connected directly deadlocks with the threaded OpenGL loop.
         window.frameSwapped.connect(self._painted, Qt.ConnectionType.QueuedConnection)
@@ -58,7 +61,12 @@ class Heartbeat(QObject):
     def beat(self) -> None:
         """Tell how the screen is, and ask for another frame."""
         found = Beat(
-            self._frames, self._window.isExposed(), self._generation(), round(self._frame_ms, 1), machine.memory_mb()
+            self._frames,
+            self._window.isExposed(),
+            self._generation(),
+            self._frames_ms[-1],
+            max(self._frames_ms),
+            machine.memory_mb(),
         )
         with contextlib.suppress(queue.Full):
             self._lines.put_nowait(json.dumps(asdict(found)).encode() + b"\n")
@@ -69,7 +77,7 @@ class Heartbeat(QObject):
     def _painted(self) -> None:
         self._frames += 1
         if self._asked is not None:
-            self._frame_ms = (time.monotonic() - self._asked) * 1000
+            self._frames_ms.append(round((time.monotonic() - self._asked) * 1000, 1))
             self._asked = None
         if self._frames == 1:
             self.beat()

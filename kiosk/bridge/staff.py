@@ -10,15 +10,15 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.operations import staff_report
 from kiosk.operations.staffcode import CodeLock
 from kiosk.session import take_along
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-CODE = "staff"
-"""The name by which the report's QR code is drawn."""
+HEADING = "Kiosk report"
+MODULES = 85
+"""How wide a code of the report may be, quiet zone included: denser ones need a steady hand."""
 
 
 class Office(NamedTuple):
@@ -54,6 +54,7 @@ class StaffDoor(QObject):
         self._open = False
         self._inside = False
         self._report = ""
+        self._codes: dict[str, str] = {}
         self._seconds = 0
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self.count)
@@ -83,19 +84,19 @@ class StaffDoor(QObject):
         """How the kiosk is, in lines."""
         return self._report
 
-    @Property(str, notify=reportChanged)
-    def codeName(self) -> str:
-        """The name by which the report's QR code is drawn; never used again for another report."""
-        return f"{CODE}-{self._round}" if self._report else ""
+    @Property(list, notify=reportChanged)
+    def codeNames(self) -> list[str]:
+        """The names by which the report's QR codes are drawn; never used again for another report."""
+        return list(self._codes)
 
-    @Property(int, notify=reportChanged)
-    def codeSide(self) -> int:
-        """How many modules wide the code is, quiet zone included."""
-        return take_along.side(staff_report.brief(self._report)) if self._report else 0
+    @Property(list, notify=reportChanged)
+    def codeSides(self) -> list[int]:
+        """How many modules wide each code is, quiet zone included."""
+        return [take_along.side(text) for text in self._codes.values()]
 
     def code(self, name: str) -> str | None:
         """Return what the QR code `name` says, if it is ours; called from any thread."""
-        return staff_report.brief(self._report) if self._report and name == f"{CODE}-{self._round}" else None
+        return self._codes.get(name)
 
     @Slot(str)
     def enter(self, digits: str) -> None:
@@ -124,15 +125,16 @@ class StaffDoor(QObject):
         """Close the panel."""
         if self._inside:
             self._inside = False
-            self._report = ""
+            self.refresh()
             self.insideChanged.emit()
-            self.reportChanged.emit()
 
     @Slot()
     def refresh(self) -> None:
         """Look once more how the kiosk is."""
         self._round += 1
         self._report = self._office.report() if self._office and self._inside else ""
+        texts = take_along.split(HEADING, self._report.splitlines(), MODULES) if self._report else ()
+        self._codes = {f"staff-{self._round}-{number}": text for number, text in enumerate(texts)}
         self.reportChanged.emit()
 
     @Slot()

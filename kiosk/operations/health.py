@@ -34,6 +34,9 @@ class Health:
     heartbeat_age_s: float | None = None
     frame_age_s: float | None = None
     frame_ms: float | None = None
+    """From asking for the last frame until it was painted."""
+    slowest_frame_ms: float | None = None
+    """The longest of these in ten minutes."""
     exposed: bool = True
     """Whether there is a screen to paint on."""
     generation: str = ""
@@ -104,7 +107,8 @@ def told(health: Health | None, now: float) -> tuple[list[str], bool]:
         f"Library: {_library(health)}.",
         f"Restarts of the screen: {_counts(health.restarts)}.",
         f"Memory: screen {_mb(health.screen_mb)}, supervisor {_mb(health.supervisor_mb)}.",
-        f"Disk: {_mb(health.disk_free_mb)} free. Last frame: {_ms(health.frame_ms)}.",
+        f"Frames: {_ms(health.frame_ms)} the last, {_ms(health.slowest_frame_ms)} the slowest in ten minutes.",
+        f"Disk: {_mb(health.disk_free_mb)} free.",
     ]
     return [*lines, *problems], not problems
 
@@ -119,6 +123,7 @@ def metrics(health: Health) -> str:
         "heartbeat_age_seconds": health.heartbeat_age_s,
         "frame_age_seconds": health.frame_age_s,
         "frame_milliseconds": health.frame_ms,
+        "slowest_frame_milliseconds": health.slowest_frame_ms,
         "screen_exposed": float(health.exposed),
         "generation_timestamp_seconds": health.published,
         "failures_in_a_row": float(health.failures),

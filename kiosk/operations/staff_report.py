@@ -1,4 +1,4 @@
-"""The staff's report: how the kiosk is, in lines for a panel, and for a phone that takes them as a QR code."""
+"""The staff's report: how the kiosk is, in lines."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from pathlib import Path
 
 from kiosk.library import attempts
 from kiosk.operations import health
-
-BYTES = 660
-"""What a QR code holds that a phone in an unsteady hand still reads."""
 
 
 def report(state: Path, now: float) -> tuple[str, bool]:
@@ -23,10 +20,3 @@ def report(state: Path, now: float) -> tuple[str, bool]:
         lines.append(f"Content ({day} UTC, {last.outcome}): {last.sentence}")
         lines += last.problems
     return "\n".join(lines), well
-
-
-def brief(report: str) -> str:
-    """Return as much of a report as a QR code holds."""
-    if len(report.encode()) <= BYTES:
-        return report
-    return report.encode()[: BYTES - 3].decode(errors="ignore") + "…"

@@ -216,6 +216,7 @@ class Supervisor:
             heartbeat_age_s=round(now - vigil.heard, 1) if beat else None,
             frame_age_s=None if vigil.painted is None else round(now - vigil.painted, 1),
             frame_ms=beat.frame_ms if beat and beat.frames else None,
+            slowest_frame_ms=beat.slowest_frame_ms if beat and beat.frames else None,
             exposed=beat.exposed if beat else True,
             generation=beat.generation if beat else "",
             published=published,

@@ -33,6 +33,8 @@ class Beat:
     """The library's file name, or nothing where none is shown."""
     frame_ms: float = 0.0
     """From asking for the last frame until it was painted."""
+    slowest_frame_ms: float = 0.0
+    """The longest of these in the last ten minutes."""
     memory_mb: float | None = None
 
     @classmethod

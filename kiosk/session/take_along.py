@@ -1,4 +1,4 @@
-"""The family's questions as texts for QR codes that a phone reads without a network (H5, P4)."""
+"""A family's questions, and a report for staff, as texts for QR codes that a phone reads without a network (H5, P4)."""
 
 from __future__ import annotations
 
@@ -29,19 +29,26 @@ def side(text: str) -> int:
 def texts(heading: str, questions: Sequence[str], most: int) -> tuple[str, ...]:
     """Return the text of each code: the heading, and the questions numbered through.
 
+    A question stays whole unless it alone is too long for a code. `most` is as in `split`.
+    """
+    return split(heading, [f"{number}. {question}" for number, question in enumerate(questions, start=1)], most)
+
+
+def split(heading: str, lines: Sequence[str], most: int) -> tuple[str, ...]:
+    """Return the text of each code: the heading, and its lines.
+
     `most` is the number of modules that there is room for, quiet zone included. Few codes go before large modules, and
-    large modules before a full first code. A question stays whole unless it alone is too long for a code.
+    large modules before a full first code.
     """
     largest = max(LEAST, min(len(CAPACITY), (most - 2 * QUIET_ZONE - 17) // 4))
-    numbered = [f"{number}. {question}" for number, question in enumerate(questions, start=1)]
-    fewest = _split(heading, numbered, CAPACITY[largest - 1])
-    smaller = (_split(heading, numbered, holds) for holds in CAPACITY[LEAST - 1 : largest])
+    fewest = _split(heading, lines, CAPACITY[largest - 1])
+    smaller = (_split(heading, lines, holds) for holds in CAPACITY[LEAST - 1 : largest])
     return next(found for found in smaller if len(found) == len(fewest))
 
 
-def _split(heading: str, questions: Sequence[str], holds: int) -> tuple[str, ...]:
+def _split(heading: str, lines: Sequence[str], holds: int) -> tuple[str, ...]:
     """Return the texts for codes of `holds` bytes; where there are several, each heading says which it is."""
-    whole = "\n".join([heading, "", *questions])
+    whole = "\n".join([heading, "", *lines])
     if len(whole.encode()) <= holds:
         return (whole,)
     parts: list[list[str]] = []
@@ -49,7 +56,7 @@ def _split(heading: str, questions: Sequence[str], holds: int) -> tuple[str, ...
     while digits < len(str(len(parts))):
         digits += 1
         room = holds - len(f"{heading} /\n".encode()) - 2 * digits
-        parts = _parts([piece for question in questions for piece in _pieces(question, room)], room)
+        parts = _parts([piece for line in lines for piece in _pieces(line, room)], room)
     return tuple(
         "\n".join([f"{heading} {number}/{len(parts)}", "", *part]) for number, part in enumerate(parts, start=1)
     )
@@ -69,9 +76,9 @@ def _parts(lines: Sequence[str], room: int) -> list[list[str]]:
     return parts
 
 
-def _pieces(question: str, room: int) -> Iterator[str]:
-    """Break a question that is too long for `room` bytes between words, or within one that fills half of them."""
-    rest = question
+def _pieces(line: str, room: int) -> Iterator[str]:
+    """Break a line that is too long for `room` bytes between words, or within one that fills half of them."""
+    rest = line
     while len(f"\n{rest}".encode()) > room:
         fits = f"\n{rest}".encode()[: room - len(_CUT.encode())].decode(errors="ignore")[1:]
         space = fits.rfind(" ", len(fits) // 2)

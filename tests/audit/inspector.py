@@ -43,7 +43,17 @@ SETTINGS = Settings(
 NOON, MIDNIGHT = dt.datetime(2026, 11, 27, 12), dt.datetime(2026, 11, 27)  # noqa: DTZ001 - local time
 AWAY = 44 * 60.0
 """Seconds after which still pictures are far from their middle place."""
-REPORT = "State: well, version 0.1.0, up for 31.4 hours.\nRestarts of the screen: 2 for crash.\nDisk: 5000 MB free."
+REPORT = (
+    "State: well, version 0.1.0, up for 31.4 hours.\n"
+    "Library: 4f1c07, 2.1 days old.\n"
+    "Restarts of the screen: 2 for crash.\n"
+    "Frames: 6.1 ms the last, 31 ms the slowest in ten minutes.\n"
+    "Disk: 5000 MB free.\n"
+    "Content (2026-11-27 11:58 UTC, refused): No library was built from the folder of the content.\n"
+    "en/care/mibg-therapy.md:3: error KC204: The day is no date. Write it as 2026-11-27.\n"
+    "en/home.md:1: error KC105: This file is not text. Save it as UTF-8 once more."
+)
+"""What the panel tells: more than one code for a phone holds."""
 MISSING = "es/research/mycn.md"
 """A page that is not there in one language (H8)."""
 NOBODYS = ("01-attract", "18-cleaning", "20-calm", "21-resting")

@@ -92,3 +92,13 @@ def test_a_screen_that_nobody_has_plugged_in_yet_is_told_too(empty_stage: Stage,
         assert {(beat.frames, beat.exposed) for beat in pulse.beats} == {(0, False)}
         empty_stage.window.show()
         qtbot.waitUntil(lambda: pulse.beats[-1].exposed and pulse.beats[-1].frames > 0, timeout=60_000)
+
+
+def test_the_slowest_frame_is_told_beside_the_last(pulse: Pulse, qtbot: QtBot) -> None:
+    pulse.hurry()
+    qtbot.waitUntil(lambda: len(pulse.beats) >= 20, timeout=60_000)
+    told = pulse.beats[:20]
+    assert all(beat.slowest_frame_ms >= beat.frame_ms for beat in told)
+    slowest = [beat.slowest_frame_ms for beat in told]
+    assert slowest == sorted(slowest)
+    assert slowest[-1] > 0

@@ -9,8 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from kiosk.bridge.staff import Office, StaffDoor
-from kiosk.operations import staff_report
+from kiosk.bridge.staff import HEADING, MODULES, Office, StaffDoor
 from tests.conftest import CODE, Clock
 
 
@@ -91,18 +90,22 @@ def test_inside_everything_can(door: StaffDoor, qtbot: QtBot) -> None:
 
 
 def test_the_report_is_for_those_inside(door: StaffDoor, machine: Machine) -> None:
-    assert door.code(str(door.property("codeName"))) is None
-    machine.report = "x" * 5000
+    assert door.property("codeNames") == []
+    machine.report = "\n".join(f"en/care/page-{number}.md:3: This is no date: é." for number in range(60))
     door.enter("12345678")
     assert door.property("report") == machine.report
-    name = str(door.property("codeName"))
-    assert door.code(name) == staff_report.brief(machine.report)
-    assert 0 < int(door.property("codeSide")) <= 17 + 4 * 20 + 8
+    names = door.property("codeNames")
+    texts = [str(door.code(name)) for name in names]
+    assert [text.split("\n")[0] for text in texts] == [
+        f"{HEADING} {number}/{len(texts)}" for number in range(1, len(texts) + 1)
+    ]
+    assert "\n".join(line for text in texts for line in text.split("\n")[2:]) == machine.report
+    assert max(door.property("codeSides")) <= MODULES
     door.refresh()
-    assert door.property("codeName") != name, "a new report is a new code"
-    assert door.code(name) is None
+    assert not set(door.property("codeNames")) & set(names), "a new report has new codes"
+    assert door.code(names[0]) is None
     door.goOut()
-    assert (door.property("inside"), door.property("report"), door.property("codeSide")) == (False, "", 0)
+    assert (door.property("inside"), door.property("report"), door.property("codeNames")) == (False, "", [])
 
 
 def test_wrong_codes_lock_the_door_for_longer_and_longer(door: StaffDoor, clock: Clock) -> None:

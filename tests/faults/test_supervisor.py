@@ -356,11 +356,12 @@ def test_what_is_told_of_a_well_kiosk_is_so(kiosk: Kiosk, environment: dict[str,
     library = generations.current(state / "library")
     assert library
     for _ in range(MOST_LOOKS):
+        # First, as what is told afterwards may only be newer.
+        report = health.read(state / "health")
         told = subprocess.run(
             [sys.executable, "-m", "kiosk", "health"], cwd=ROOT, env=environment, capture_output=True, text=True,
             check=False, timeout=SECONDS,
         )  # fmt: skip
-        report = health.read(state / "health")
         if told.returncode == 0 and report and report.generation and report.content:
             break
     else:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kiosk.bridge.staff import Office
 from tests.conftest import Clock
 from tests.journeys.family import Family
 from tests.voices import Voices
@@ -23,7 +24,7 @@ def inside(at_home: Family) -> Family:
     _open(at_home)
     at_home.tap("Enter the staff code")
     _type(at_home, "12345678")
-    assert at_home.sees("State: well.")
+    assert at_home.sees("Leave the kiosk")
     return at_home
 
 
@@ -40,7 +41,34 @@ def _type(family: Family, digits: str) -> None:
 
 
 def test_a_phone_reads_the_report(inside: Family, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: _read(inside) == "State: well.\nDisk: 5000 MB free.", timeout=60_000)
+    qtbot.waitUntil(lambda: _read(inside) == "Kiosk report\n\nState: well.\nDisk: 5000 MB free.", timeout=60_000)
+    assert not inside.sees("Next code")
+
+
+class TestManyProblems:
+    """A report that is too long for one code."""
+
+    LINES = tuple(f"en/care/page-{number}.md:3: error KC204: This is no date." for number in range(40))
+
+    @pytest.fixture
+    def office(self, office: Office) -> Office:
+        return office._replace(report=lambda: "\n".join(self.LINES))
+
+    def test_a_phone_reads_all_of_them_code_by_code(self, inside: Family, qtbot: QtBot) -> None:
+        inside.window.resize(1920, 1080)
+        pages: list[str] = []
+        count = len(inside.stage.staff.property("codeNames"))
+        assert count > 2
+        for number in range(1, count + 1):
+            qtbot.waitUntil(partial(_shows, inside, f"Kiosk report {number}/{count}\n"), timeout=60_000)
+            pages.append(_read(inside))
+            inside.tap("Next code")
+        assert tuple(line for page in pages for line in page.split("\n")[2:]) == self.LINES
+        qtbot.waitUntil(partial(_shows, inside, f"Kiosk report 1/{count}\n"), timeout=60_000)
+
+
+def _shows(family: Family, heading: str) -> bool:
+    return _read(family).startswith(heading)
 
 
 def _read(family: Family) -> str:
@@ -48,7 +76,7 @@ def _read(family: Family) -> str:
     image = family.window.grabWindow().convertToFormat(QImage.Format.Format_RGB888)
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     rows = np.ascontiguousarray(pixels[:, : image.width() * 3].reshape(image.height(), image.width(), 3))
-    return cv2.QRCodeDetector().detectAndDecode(rows)[0]
+    return str(cv2.QRCodeDetectorAruco().detectAndDecode(rows)[0])
 
 
 def test_each_deed_is_done(inside: Family, qtbot: QtBot) -> None:

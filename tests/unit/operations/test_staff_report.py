@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from kiosk.library import attempts
 from kiosk.library.attempts import Attempt, Outcome
 from kiosk.operations import health, staff_report
@@ -31,11 +29,3 @@ def test_a_kiosk_of_which_nothing_is_known_says_so(tmp_path: Path) -> None:
     assert not well
     assert "not written a report yet" in report
     assert "not read yet" in report
-
-
-@pytest.mark.parametrize("report", ["short", "é" * 1000, "x" * 10_000])
-def test_a_phone_takes_what_a_code_holds(report: str) -> None:
-    brief = staff_report.brief(report)
-    assert len(brief.encode()) <= staff_report.BYTES
-    assert report.startswith(brief.removesuffix("…"))
-    assert (brief == report) is (len(report) < 10)

@@ -15,6 +15,7 @@ Sheet {
     property string armed: ""
     property string answer: ""
     property int volume: 0
+    property int code: 0
 
     readonly property list<int> volumes: [20, 60, 100]
 
@@ -151,13 +152,14 @@ Sheet {
                 id: code
 
                 readonly property string alt: qsTr("A square code for the camera of a phone.")
+                readonly property int number: Math.min(root.code, root.staff.codeNames.length - 1)
                 // Pixels of the glass, of which each module takes a whole number.
-                readonly property int dots: root.staff.codeSide * Math.max(1, Math.round(1.5 * Theme.leastModule * Screen.devicePixelRatio))
+                readonly property int dots: (root.staff.codeSides[code.number] ?? 0) * Math.max(1, Math.round(2 * Theme.leastModule * Screen.devicePixelRatio))
 
                 width: code.dots / Screen.devicePixelRatio
                 height: code.width
                 drawer: "code"
-                wanted: root.staff.codeName
+                wanted: root.staff.codeNames[code.number] ?? ""
                 extent: Qt.size(code.dots, code.dots)
                 smooth: false
 
@@ -165,10 +167,27 @@ Sheet {
                 Accessible.name: code.alt
             }
 
+            PillButton {
+                id: next
+
+                visible: root.staff.codeNames.length > 1
+                iconName: "next"
+                iconLast: true
+                text: qsTr("Next code")
+                width: Math.min(implicitWidth, facts.wide ? facts.aside : facts.width)
+                onClicked: root.code = (code.number + 1) % root.staff.codeNames.length
+            }
+
             Label {
                 width: facts.wide ? facts.aside : facts.width
                 text: qsTr("The same for a phone, without a network.")
                 color: Theme.quietInk
+            }
+
+            Label {
+                visible: next.visible
+                width: facts.wide ? facts.aside : facts.width
+                text: qsTr("There are %1 codes. Read one after the other.").arg(Writing.number(root.staff.codeNames.length))
             }
         }
     }
