@@ -22,6 +22,7 @@ from kiosk.operations import health, ladder, machine, records
 from kiosk.operations.ladder import CALM, MACHINE, PREVIOUS, Record, Rung
 from kiosk.operations.supervisor import Supervisor
 from kiosk.operations.vigil import Limits
+from tests.conftest import CODE
 from tests.faults.conftest import ROOT, SECONDS, promised
 from tests.folders import Content
 
@@ -278,6 +279,16 @@ def test_the_calm_screen_needs_no_library(spoilt: Spoilt, monkeypatch: pytest.Mo
         records.save(spoilt.state, Record(failures))
         assert spoilt.run("deadlock", spoilt.state / "mark") == 0
         assert len((spoilt.state / "mark").read_text("ascii").split()) == shown
+
+
+def test_what_staff_ask_for_at_the_glass_is_done(spoilt: Spoilt, settings: Path) -> None:
+    with settings.open("a", encoding="utf-8") as file:
+        file.write(f'[staff]\ncode = "{CODE}"\n')
+    assert spoilt.run("staff", spoilt.state / "mark") == 0
+    first, second, after = (spoilt.state / "mark").read_text("ascii").split()
+    assert first != second
+    assert after == first, "gone back, for good"
+    assert records.load(spoilt.state).restarts == {"asked": 1}
 
 
 # The kiosk itself, with its real screen and its real times.
