@@ -65,24 +65,58 @@ def environment(tmp_path: Path) -> dict[str, str]:
     }
 
 
+class Kiosk:
+    """`kiosk` as it is started on a machine, and what it says."""
+
+    def __init__(self, environment: Mapping[str, str], settings: Path, *under: str) -> None:
+        """Start it, perhaps `under` another program."""
+        command = [*under, sys.executable, "-m", "kiosk", "--config", str(settings)]
+        self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
+        self._guard = threading.Timer(SECONDS, self.process.kill)
+        self._guard.start()
+        self.said: list[str] = []
+
+    def until(self, words: str) -> None:
+        """Listen until it says this."""
+        assert self.process.stderr is not None
+        for line in self.process.stderr:
+            self.said.append(line)
+            if words in line:
+                return
+        pytest.fail(f"never said {words!r}: {self.said}")
+
+    def screen(self) -> int:
+        """Return the process of the screen."""
+        pid = self.process.pid
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+        return int(children[0])
+
+    def end(self) -> int:
+        """Ask it to end; return its exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        self.said.append(self.process.communicate()[1])
+        return self.process.returncode
+
+    def close(self) -> None:
+        """Kill it, if it still runs."""
+        if self.process.returncode is None:
+            self.process.kill()
+            self.process.communicate()
+        self._guard.cancel()
+
+
 def run_until(words: str, environment: Mapping[str, str], settings: Path, *under: str) -> str:
     """Start the kiosk, end it once it has said `words`, and return all it said; it must end well.
 
     It may run `under` another program.
     """
-    command = [*under, sys.executable, "-m", "kiosk", "--config", str(settings)]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr is not None
-        guard = threading.Timer(SECONDS, process.kill)
-        guard.start()
-        said = []
-        for line in process.stderr:
-            said.append(line)
-            if words in line:
-                process.send_signal(signal.SIGTERM)
-        guard.cancel()
-    told = "".join(said)
-    assert words in told
+    started = Kiosk(environment, settings, *under)
+    try:
+        started.until(words)
+        code = started.end()
+    finally:
+        started.close()
+    told = "".join(started.said)
     assert "Traceback" not in told
-    assert process.returncode == 0, told
+    assert code == 0, told
     return told

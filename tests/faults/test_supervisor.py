@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ from kiosk.operations.ladder import CALM, MACHINE, PREVIOUS, Record, Rung
 from kiosk.operations.supervisor import Supervisor
 from kiosk.operations.vigil import Limits
 from tests.conftest import CODE
-from tests.faults.conftest import ROOT, SECONDS, promised
+from tests.faults.conftest import ROOT, SECONDS, Kiosk, promised
 from tests.folders import Content
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the screens of these tests fail by POSIX signals")
@@ -292,42 +292,6 @@ def test_what_staff_ask_for_at_the_glass_is_done(spoilt: Spoilt, settings: Path)
 
 
 # The kiosk itself, with its real screen and its real times.
-
-
-class Kiosk:
-    """`kiosk` as it is started on a machine, and what it says."""
-
-    def __init__(self, environment: Mapping[str, str], settings: Path) -> None:
-        command = [sys.executable, "-m", "kiosk", "--config", str(settings)]
-        self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
-        self._guard = threading.Timer(SECONDS, self.process.kill)
-        self._guard.start()
-        self.said: list[str] = []
-
-    def until(self, words: str) -> None:
-        assert self.process.stderr is not None
-        for line in self.process.stderr:
-            self.said.append(line)
-            if words in line:
-                return
-        pytest.fail(f"never said {words!r}: {self.said}")
-
-    def screen(self) -> int:
-        """Return the process of the screen."""
-        pid = self.process.pid
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
-        return int(children[0])
-
-    def end(self) -> int:
-        self.process.send_signal(signal.SIGTERM)
-        self.said.append(self.process.communicate()[1])
-        return self.process.returncode
-
-    def close(self) -> None:
-        if self.process.returncode is None:
-            self.process.kill()
-            self.process.communicate()
-        self._guard.cancel()
 
 
 @pytest.fixture
