@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.conftest import ROOT, SECONDS
+from tests.faults.conftest import ROOT, SECONDS, promised
 from tests.folders import Content
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="X servers are what Linux machines have")
@@ -20,9 +20,10 @@ WIDTH, HEIGHT = 1366, 768
 SEARCH = ("search", "--sync", "--onlyvisible", "--class", "kiosk")
 MOST_LOOKS = 3000
 """At a window that has not come to its place yet; each starts a program."""
-
-
 UPRIGHT = (WIDTH, HEIGHT)[::-1]
+MODES = {"upright": UPRIGHT, "wide": (WIDTH, HEIGHT)}
+UNPLUGGED = 3
+"""Times."""
 
 
 @pytest.fixture
@@ -87,7 +88,7 @@ class TestScreens:
 
     @pytest.fixture
     def display(self, display: dict[str, str]) -> dict[str, str]:
-        for name, (width, height) in (("wide", (WIDTH, HEIGHT)), ("upright", UPRIGHT)):
+        for name, (width, height) in MODES.items():
             timing = [str(width + add) for add in (0, 1, 2, 3)] + [str(height + add) for add in (0, 1, 2, 3)]
             _run(display, "xrandr", "--newmode", name, "60", *timing)
             _run(display, "xrandr", "--addmode", "screen", name)
@@ -118,14 +119,15 @@ class TestScreens:
         self, display: dict[str, str], window: str
     ) -> None:
         self._fills(display, window, 0, (WIDTH, HEIGHT))
-        for mode, size in (("upright", UPRIGHT), ("wide", (WIDTH, HEIGHT))):
+        for mode, size in MODES.items():
             _run(display, "xrandr", "--output", "screen", "--mode", mode)
             self._fills(display, window, 0, size)
+        assert len(MODES) + UNPLUGGED >= promised("Screen turned")
 
     def test_a_screen_that_is_unplugged_and_comes_back_is_filled_again(
         self, display: dict[str, str], window: str
     ) -> None:
-        for _ in range(3):
+        for _ in range(UNPLUGGED):
             _run(display, "xrandr", "--output", "screen", "--off", "--fb", "640x480")
             _run(display, "xrandr", "--output", "screen", "--mode", "upright")
             self._fills(display, window, 0, UPRIGHT)
