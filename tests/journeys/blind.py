@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QMetaObject, QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.bridge import styled
-from tests.journeys.family import Family
+from tests.journeys.family import Family, row_at
 
 Key = Qt.Key
 MOST_KEYS = 150
@@ -21,14 +21,6 @@ class Spot(NamedTuple):
 
     name: str
     row: int
-
-
-def row_at(view: QQuickItem, x: float, y: float) -> int:
-    """Return which row stands at a place of a list, which PySide does not know by its own class."""
-    arguments = Q_ARG("double", x), Q_ARG("double", y)
-    row = QMetaObject.invokeMethod(view, "indexAt", Qt.ConnectionType.DirectConnection, Q_RETURN_ARG(int), *arguments)
-    assert isinstance(row, int)
-    return row
 
 
 class Blind:

@@ -57,6 +57,14 @@ def link_at(text: QQuickItem, x: float, y: float) -> str:
     )
 
 
+def row_at(view: QQuickItem, x: float, y: float) -> int:
+    """Return which row stands at a place of a list, which PySide does not know by its own class."""
+    arguments = Q_ARG("double", x), Q_ARG("double", y)
+    row = QMetaObject.invokeMethod(view, "indexAt", Qt.ConnectionType.DirectConnection, Q_RETURN_ARG(int), *arguments)
+    assert isinstance(row, int)
+    return row
+
+
 class Family:
     """Somebody in front of the screen."""
 
@@ -183,6 +191,27 @@ class Family:
     def blocks(self) -> QQuickItem:
         """Return the list that a page's text is in."""
         return next(item for item in self.items() if item.objectName() == "blocks")
+
+    def reading_list(self) -> QQuickItem:
+        """Return the list of the screen in front."""
+        return next(item for item in self.items() if item.inherits("QQuickListView"))
+
+    def first_row(self, view: QQuickItem) -> int:
+        """Return the first row of a list of which more than a hair is in view, or -1."""
+        top = int(view.property("contentY")) + 4
+        rows = (row_at(view, 1, y) for y in range(top, top + int(view.height())))
+        return next((row for row in rows if row >= 0), -1)
+
+    def scrolled_down(self, way: str) -> QQuickItem:
+        """Open a screen on a small glass in large type, and scroll to its second row or further; return its list."""
+        self.window.resize(640, 360)
+        self.tap(way)
+        self.stage.visit.setTextSize(200)
+        self.settle()
+        view = self.reading_list()
+        while self.first_row(view) < 1:
+            self.more()
+        return view
 
     def words_in_view(self) -> list[str]:
         """Return the texts of the page that stand in its view, from the top."""

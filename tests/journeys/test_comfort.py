@@ -11,6 +11,7 @@ from kiosk.session.visit import Place, Visit
 from tests import geometry
 from tests.journeys.family import Family
 
+CHOICES = ("Dark", "High contrast", "Light", "Gentle", "None", "Lower half", "Whole screen", "Larger", "Largest")
 MOST = 1220
 """Millimetres above the floor that a seated arm reaches (ADA 308)."""
 
@@ -36,6 +37,20 @@ def test_larger_text_keeps_the_words_that_were_read(at_home: Family) -> None:
         family.tap("Close")
         assert words in family.words_in_view(), size
     assert visit.value().route.place != Place()
+
+
+@pytest.mark.parametrize("way", ["Understanding", "Help", "Questions to ask", "Words explained"])
+def test_the_row_that_was_read_stays_in_front_whatever_is_chosen(at_home: Family, way: str) -> None:
+    family, visit = at_home, at_home.stage.visit
+    view = family.scrolled_down(way)
+    row = family.first_row(view)
+    for words in CHOICES:
+        family.tap("Comfort")
+        family.tap(words)
+        family.tap("Close")
+        # Smaller rows may leave nothing below to scroll to.
+        assert family.first_row(view) == row or (words == "Larger" and view.property("atYEnd")), words
+    assert visit.value().preferences == Preferences(text_size=200, reduce_motion=True)
 
 
 def test_colours_movement_and_reach_are_chosen_and_forgotten(at_home: Family) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QMetaObject, Qt
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.session.visit import Visit
@@ -59,37 +58,6 @@ def test_the_next_visitor_finds_the_language_of_the_settings(at_home: Family) ->
     assert visit.value().preferences == Visit.fresh(visit.value().preferences).preferences
 
 
-def reading_list(family: Family) -> QQuickItem:
-    return next(item for item in family.items() if item.inherits("QQuickListView"))
-
-
-def first_row(view: QQuickItem) -> int:
-    """Return the first row of which more than a hair is in view, or -1."""
-    top = int(view.property("contentY")) + 4
-    rows = (row_at(view, float(y)) for y in range(top, top + int(view.height())))
-    return next((row for row in rows if row >= 0), -1)
-
-
-def row_at(view: QQuickItem, y: float) -> int:
-    """Return the row at a place of a list's content, or -1."""
-    row = QMetaObject.invokeMethod(
-        view, "indexAt", Qt.ConnectionType.DirectConnection, Q_RETURN_ARG(int), Q_ARG("double", 1.0), Q_ARG("double", y)
-    )
-    return int(str(row))
-
-
-def scrolled_down(family: Family, way: str) -> QQuickItem:
-    """Open a screen on a small glass, and scroll."""
-    family.window.resize(640, 360)
-    family.tap(way)
-    family.stage.visit.setTextSize(200)
-    family.settle()
-    view = reading_list(family)
-    while first_row(view) < 1:
-        family.more()
-    return view
-
-
 def at_top(view: QQuickItem) -> bool:
     return bool(view.property("contentY") == view.property("originY")) and view.property("placeIndex") == -1
 
@@ -97,20 +65,20 @@ def at_top(view: QQuickItem) -> bool:
 @pytest.mark.parametrize("way", ["Understanding", "Help", "Questions to ask"])
 def test_the_row_that_was_read_stays_in_front_in_another_language(at_home: Family, way: str) -> None:
     family, visit = at_home, at_home.stage.visit
-    view = scrolled_down(family, way)
-    row = first_row(view)
+    view = family.scrolled_down(way)
+    row = family.first_row(view)
     visit.setLanguage("es")
     family.settle()
-    assert first_row(view) == row
+    assert family.first_row(view) == row
     family.window.resize(620, 360)
     family.settle()
-    assert first_row(view) == row
+    assert family.first_row(view) == row
 
 
 @pytest.mark.parametrize("elsewhere", [False, True])
 def test_words_in_another_order_begin_at_the_top(at_home: Family, elsewhere: bool) -> None:
     family, visit = at_home, at_home.stage.visit
-    view = scrolled_down(family, "Words explained")
+    view = family.scrolled_down("Words explained")
     if elsewhere:
         family.tap("Help")
     visit.setLanguage("es")
@@ -126,20 +94,20 @@ def test_words_in_another_order_begin_at_the_top(at_home: Family, elsewhere: boo
 @pytest.mark.parametrize("way", ["Understanding", "Help", "Questions to ask"])
 def test_back_finds_the_row_in_another_language(at_home: Family, way: str) -> None:
     family, visit = at_home, at_home.stage.visit
-    view = scrolled_down(family, way)
-    row = first_row(view)
+    view = family.scrolled_down(way)
+    row = family.first_row(view)
     visit.openPage("understanding/what-is-relapse")
     family.settle()
     visit.setLanguage("es")
     family.settle()
     visit.back()
     family.settle()
-    assert first_row(view) == row
+    assert family.first_row(view) == row
 
 
 def test_another_section_begins_at_its_top(at_home: Family) -> None:
     family, visit = at_home, at_home.stage.visit
-    view = scrolled_down(family, "Understanding")
+    view = family.scrolled_down("Understanding")
     visit.setLanguage("es")
     visit.home()
     visit.openSection("care")

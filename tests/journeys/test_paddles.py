@@ -38,10 +38,6 @@ def sections(family: Family) -> list[str]:
     return [section.id for section in library.guide("en").sections]
 
 
-def reading_list(family: Family) -> QQuickItem:
-    return next(item for item in family.items() if item.inherits("QQuickListView"))
-
-
 def place(view: QQuickItem) -> tuple[int, float]:
     return int(view.property("placeIndex")), float(view.property("placeShare"))
 
@@ -59,7 +55,7 @@ def steps(family: Family, view: QQuickItem, paddle: str) -> list[tuple[int, floa
 
 def lead_to_the_end_and_back(family: Family) -> None:
     family.settle()
-    view = reading_list(family)
+    view = family.reading_list()
     down = steps(family, view, "more")
     assert down == sorted(set(down))
     assert bottom(view) <= view.height() + SLACK
@@ -109,7 +105,7 @@ def test_they_do_so_gliding(at_home: Family, width: int, height: int, inches: fl
 def see_every_row_made(family: Family) -> None:
     """Come to each row of the list in front from afar; none is higher a frame later than when it was made."""
     family.settle()
-    view = reading_list(family)
+    view = family.reading_list()
     for row in range(view.property("count")):
         QMetaObject.invokeMethod(view, "want", Q_ARG(int, row))
         item = view.property("wantedItem")
@@ -156,7 +152,7 @@ def test_who_chooses_at_a_gate_while_the_page_glides_stays_at_it(at_home: Family
     visit = at_home.stage.visit
     visit.openPage("understanding/after-remission")
     at_home.settle()
-    view = reading_list(at_home)
+    view = at_home.reading_list()
     at_home.more()
     at_home.more()
     reading = place(view)
