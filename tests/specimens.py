@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QRect
@@ -19,6 +20,7 @@ from kiosk.authoring.proofing import ContentProofreader
 from kiosk.bridge import platform
 from kiosk.bridge.snapshot import Draughtsman
 from kiosk.bridge.stage import Stage
+from kiosk.library.reader import Readable
 from kiosk.problems import Severity
 from kiosk.session.preferences import Preferences
 from kiosk.session.visit import GateChoice
@@ -38,23 +40,28 @@ def specimens() -> dict[str, str]:
     return {name: lines for _, lines, name in PATTERN.findall(GUIDE.read_text("utf-8"))}
 
 
-def draw(application: QGuiApplication, scratch: Path, cache: Path | None = None) -> dict[str, QImage]:
-    """Draw each specimen as it stands on a page; `cache` is a file that makes it faster."""
+def library(found: Mapping[str, str], scratch: Path, cache: Path | None = None) -> Readable:
+    """Return the shipped content with a page of each specimen; `cache` is a file that makes it faster."""
     content = Path(shutil.copytree(paths.shipped_content(), scratch / "content"))
     front = (content / "en/research/mycn.md").read_text("utf-8").split("---\n")[1]
     front = re.sub("^questions:.*\n", "", front, flags=re.MULTILINE)
-    for name, lines in specimens().items():
+    for name, lines in found.items():
         (content / f"en/research/specimen-{name}.md").write_text(f"---\n{front}---\n{lines}", "utf-8")
     reader = ContentProofreader(content, cache, TODAY)
     proof = reader.read()
     reader.close()
     assert proof.library is not None
     assert [one for one in proof.problems if one.severity is Severity.ERROR] == []
+    return proof.library
+
+
+def draw(application: QGuiApplication, scratch: Path, cache: Path | None = None) -> dict[str, QImage]:
+    """Draw each specimen as it stands on a page."""
     stage = Stage(Settings(), paths.assets(), paths.qml(), lambda: 0.0)
     stage.window.setProperty("diagonalInches", INCHES)
     stage.window.resize(WIDTH, HEIGHT)
     stage.window.show()
-    stage.open(proof.library)
+    stage.open(library(specimens(), scratch, cache))
     draughtsman = Draughtsman(application, stage, scratch)
     found = {}
     for name, lines in specimens().items():

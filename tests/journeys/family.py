@@ -29,12 +29,12 @@ MOST_TAPS_ON_A_PADDLE = 40
 MOST_EVENTS = 2000
 
 
-def _there(item: QQuickItem) -> Iterator[QQuickItem]:
+def there(item: QQuickItem) -> Iterator[QQuickItem]:
     """Walk what is visible below `item`, and what will be when its picture has come."""
     for child in item.childItems():
         if child.isVisible():
             yield child
-            yield from _there(child)
+            yield from there(child)
 
 
 def items(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -85,7 +85,7 @@ class Family:
         self.wait(lambda: self.frames > 1 and self.stage.guide.is_complete() and not self._is_arriving())
 
     def _is_arriving(self) -> bool:
-        return any(item.property("arriving") for item in _there(self.window.contentItem()))
+        return any(item.property("arriving") for item in there(self.window.contentItem()))
 
     def wait_for(self, words: str) -> None:
         """Wait for words that come a moment later."""

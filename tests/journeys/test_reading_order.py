@@ -1,0 +1,119 @@
+"""Every block of every page is read aloud whole, in the order in which eyes go over it (A15)."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple, get_args
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.bridge.script import script
+from kiosk.library.reader import Readable
+from kiosk.model.blocks import Block, Blocks, Gate
+from kiosk.session.visit import GateChoice
+from tests import specimens
+from tests.journeys.family import Family, there
+
+GLASSES = {"wide": ((1920, 1080), 24, 100), "narrow": ((800, 1280), 10.1, 200)}
+"""Pixels, the diagonal in inches, and the text size in percent: cards and cells beside and below each other."""
+SLACK = 2
+QUOTE = "Words.\n\n> We were not alone.\n>\n> Somebody was always there.\n"
+
+
+class Heard(NamedTuple):
+    """A text or picture that was read, and where in its row it stands."""
+
+    row: QQuickItem
+    box: QRectF
+    text: str
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory, remembered: Path) -> Readable:
+    """The shipped pages, and one for each block that the editors' guide shows; a quote has no picture there."""
+    wanted = {**specimens.specimens(), "quote": QUOTE}
+    return specimens.library(wanted, tmp_path_factory.mktemp("specimens"), remembered)
+
+
+def _within(found: Blocks) -> Iterator[Block]:
+    for block in found:
+        yield block
+        for name in ("blocks", "numbers", "words"):
+            yield from _within(getattr(block, name, ()))
+        for item in getattr(block, "items", ()):
+            yield from _within(item)
+
+
+def _open(family: Family, content: Readable) -> Iterator[tuple[Block, ...]]:
+    """Open each page with its numbers shown; yield its blocks."""
+    visit = family.stage.visit
+    for section in content.guide("en").sections:
+        for entry in content.entries("en", section.id):
+            shown = content.page("en", entry.id)
+            assert shown is not None
+            visit.openPage(entry.id)
+            for number in range(sum(isinstance(block, Gate) for block in shown.blocks)):
+                visit.chooseAtGate(number, GateChoice.NUMBERS)
+            family.settle()
+            yield tuple(_within(shown.blocks))
+
+
+def _row(view: QQuickItem, item: QQuickItem) -> QQuickItem:
+    """Return the row of a list that an item is in, or its header or footer."""
+    inside = view.property("contentItem")
+    while (around := item.parentItem()) is not None and around != inside:
+        item = around
+    return item
+
+
+def _heard(family: Family) -> list[Heard]:
+    view, page = family.blocks(), family.stage.visit.value().route
+    found: list[Heard] = []
+    written: list[str] = []
+    for one in script(view.parentItem(), family.stage.reader.rowWanted.emit):
+        if not view.isAncestorOf(one.item):
+            continue
+        row = _row(view, one.item)
+        if not found or found[-1].row != row:
+            assert written == [], f"never read on {page}"
+            written = _written(row)
+        if one.begin == 0:
+            assert one.text in written, f"read on {page}, and not seen"
+            written.remove(one.text)
+            found.append(Heard(row, one.item.mapRectToItem(row, one.item.boundingRect()), one.text))
+    assert written == [], f"never read on {page}"
+    return found
+
+
+def _written(row: QQuickItem) -> list[str]:
+    """Return the texts that a row shows, but for mere marks."""
+    shown = [item for item in (row, *there(row)) if item.inherits("QQuickText") or item.inherits("QQuickImage")]
+    texts = [str(item.property("text") or item.property("alt") or "") for item in shown]
+    return [text for text in texts if any(letter.isalnum() for letter in text)]
+
+
+def _is_before(one: QRectF, other: QRectF) -> bool:
+    """Tell whether eyes come to `one` before `other`: above it in its column, or beside it in its line."""
+    above = one.bottom() <= other.top() + SLACK
+    beside = one.top() < other.bottom() - SLACK and other.top() < one.bottom() - SLACK
+    return (above and one.left() <= other.left() + SLACK) or (beside and one.left() < other.left() - SLACK)
+
+
+@pytest.mark.parametrize("glass", GLASSES)
+def test_eyes_and_ears_come_by_the_same_in_the_same_order(at_home: Family, content: Readable, glass: str) -> None:
+    size, inches, text_size = GLASSES[glass]
+    at_home.stage.open(content)
+    at_home.window.setProperty("diagonalInches", inches)
+    at_home.window.resize(*size)
+    at_home.stage.visit.setTextSize(text_size)
+    kinds: set[type] = set()
+    for found in _open(at_home, content):
+        kinds |= {type(block) for block in found}
+        for one, after in itertools.pairwise(_heard(at_home)):
+            if one.row == after.row:
+                assert not _is_before(after.box, one.box), f"{after.text!r} is read after {one.text!r}"
+    assert kinds == set(get_args(Block))
