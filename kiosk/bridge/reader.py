@@ -251,10 +251,8 @@ class ScreenReader(QObject):
         self._say()
 
     def _say(self) -> None:
-        one, speaker = self._current, self._speaker
-        here = one.present() if one else None
-        if here is not None:
-            one = self._current = here
+        one = self._current = self._current.present() if self._current else None
+        speaker = self._speaker
         self._aside = False
         self._set_word("")
         self._unmark()

@@ -37,15 +37,13 @@ class Utterance:
     """The whole text of the item."""
     again: Again
 
-    def present(self) -> Utterance | None:
-        """Return the sentence where it stands now; None where its text is there no more.
+    def present(self) -> Utterance:
+        """Return the sentence where it stands now, or as it is where its text is there no more.
 
         A row that was scrolled away, or of which a question was chosen, has been made anew.
         """
-        if isValid(self.item):
-            return self
-        spot = self.again()
-        return replace(self, item=spot.item) if spot and _text(spot.item) == self.text else None
+        spot = None if isValid(self.item) else self.again()
+        return replace(self, item=spot.item) if spot and _text(spot.item) == self.text else self
 
 
 class _Spot(NamedTuple):
