@@ -140,9 +140,10 @@ class Soak:
         ]
 
     def _touch(self) -> None:
+        """Tap. Frames are not let in between: the next step would come while the finger is down."""
         at = self.window.geometry().center() - self.window.position()
-        QTest.touchEvent(self.window, self.finger).press(0, at, self.window).commit()
-        QTest.touchEvent(self.window, self.finger).release(0, at, self.window).commit()
+        QTest.touchEvent(self.window, self.finger).press(0, at, self.window).commit(processEvents=False)
+        QTest.touchEvent(self.window, self.finger).release(0, at, self.window).commit(processEvents=False)
 
     def _pass(self) -> None:
         self.now += LONG
