@@ -5,6 +5,9 @@ On the way a list learns how high its rows really are; what it says of its ends 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Q_ARG, QMetaObject, QPointF
 from PySide6.QtQuick import QQuickItem
@@ -26,16 +29,24 @@ SLACK = 6
 """Pixels of a millimetre on the finest of them, which nobody misses."""
 
 
-def pages(family: Family) -> list[str]:
-    library = family.stage.library()
+def every_list(family: Family) -> Iterator[None]:
+    """Come to each section, each page and all else that scrolls, with every question in the family's own list."""
+    visit, library = family.stage.visit, family.stage.library()
     assert library is not None
-    return [entry.id for section in sections(family) for entry in library.entries("en", section)]
-
-
-def sections(family: Family) -> list[str]:
-    library = family.stage.library()
-    assert library is not None
-    return [section.id for section in library.guide("en").sections]
+    guide = library.guide("en")
+    for section in guide.sections:
+        visit.home()
+        visit.openSection(section.id)
+        yield
+        for entry in library.entries("en", section.id):
+            visit.openPage(entry.id)
+            yield
+    for group in guide.groups:
+        for question in group.questions:
+            visit.toggleQuestion(question.id)
+    for way in (visit.openGlossary, visit.openHelp, partial(visit.openQuestions, ""), visit.openMyList):
+        way()
+        yield
 
 
 def place(view: QQuickItem) -> tuple[int, float]:
@@ -81,16 +92,8 @@ def show(family: Family, width: int, height: int, inches: float, text_size: int)
 def test_paddles_lead_to_the_end_of_everything_and_back(
     at_home: Family, width: int, height: int, inches: float, text_size: int
 ) -> None:
-    visit = at_home.stage.visit
     show(at_home, width, height, inches, text_size)
-    for section in sections(at_home):
-        visit.openSection(section)
-        lead_to_the_end_and_back(at_home)
-    for page in pages(at_home):
-        visit.openPage(page)
-        lead_to_the_end_and_back(at_home)
-    for way in (visit.openGlossary, visit.openHelp, lambda: visit.openQuestions("")):
-        way()
+    for _ in every_list(at_home):
         lead_to_the_end_and_back(at_home)
 
 
@@ -119,22 +122,8 @@ def see_every_row_made(family: Family) -> None:
 def test_a_row_has_its_height_from_the_beginning(
     at_home: Family, width: int, height: int, inches: float, text_size: int
 ) -> None:
-    visit = at_home.stage.visit
     show(at_home, width, height, inches, text_size)
-    for page in pages(at_home):
-        visit.openPage(page)
-        see_every_row_made(at_home)
-    for section in sections(at_home):
-        visit.home()
-        visit.openSection(section)
-        see_every_row_made(at_home)
-    guide = at_home.stage.guide.guide()
-    assert guide is not None
-    for group in guide.groups:
-        for question in group.questions:
-            visit.toggleQuestion(question.id)
-    for way in (visit.openGlossary, visit.openHelp, lambda: visit.openQuestions(""), visit.openMyList):
-        way()
+    for _ in every_list(at_home):
         see_every_row_made(at_home)
 
 
