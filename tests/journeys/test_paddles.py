@@ -150,3 +150,29 @@ def test_who_chooses_at_a_gate_while_the_page_glides_stays_at_it(at_home: Family
     at_home.settle()
     assert place(view) == pytest.approx(reading, abs=0.02)
     assert (visit.value().route.place.index, visit.value().route.place.share) == place(view)
+
+
+@pytest.mark.parametrize("speed", [900, -600, -3000])
+@pytest.mark.parametrize("downs", [0, 1])
+def test_who_turns_the_screen_while_the_page_moves_stays_where_they_read(
+    at_home: Family, downs: int, speed: int
+) -> None:
+    visit = at_home.stage.visit
+    visit.setReduceMotion(False)
+    at_home.window.resize(1280, 800)
+    visit.openPage("care/mibg-scan-and-therapy")
+    at_home.settle()
+    view = at_home.reading_list()
+    for _ in range(downs):
+        at_home.more()
+    at_home.wait(lambda: not view.property("moving"))
+    reading, began = place(view), view.property("contentY")
+    QMetaObject.invokeMethod(view, "flick", Q_ARG("double", 0.0), Q_ARG("double", float(speed)))
+    # What cannot move up at its top is turned all the same.
+    if downs or speed < 0:
+        at_home.wait(lambda: view.property("contentY") != began)
+    at_home.window.resize(320, 240)
+    at_home.settle()
+    at_home.wait(lambda: not view.property("moving"))
+    assert place(view) == pytest.approx(reading, abs=0.02)
+    assert (visit.value().route.place.index, visit.value().route.place.share) == place(view)

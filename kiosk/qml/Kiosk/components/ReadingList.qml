@@ -12,6 +12,8 @@ ListView {
     // stands below the last counts as a row after it.
     property int placeIndex: -1
     property real placeShare: 0
+    // Whether the place is still to be found again: until then nothing that is in view is the reader's place.
+    property bool lost: false
 
     // A row that the screen reader wants, and the heading before it, if it begins a section.
     property Item wantedItem: null
@@ -39,6 +41,8 @@ ListView {
     }
 
     function hold(): void {
+        if (root.lost)
+            return;
         const index = root.firstInView(root.contentY + Theme.mm(1));
         const item = root.part(index);
         const start = index < 0 ? root.originY : item?.y ?? root.contentY;
@@ -70,6 +74,8 @@ ListView {
     }
 
     function keep(): void {
+        root.lost = true;
+        root.cancelFlick();
         settling.restart();
         Qt.callLater(root.resume);
     }
@@ -86,6 +92,7 @@ ListView {
     }
 
     function resume(): void {
+        root.lost = false;
         root.forceLayout();
         const below = root.placeIndex >= root.count && root.count > 0;
         if (root.placeIndex < 0)
