@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from kiosk.authoring import compiler
 from kiosk.library.reader import Library
 from kiosk.session.visit import Phase, Screen, Visit
+from kiosk.settings import IdleSettings
 from tests.conftest import Clock
 from tests.folders import Content
 from tests.journeys.family import Family
@@ -124,6 +128,26 @@ def test_two_fingers_that_wake_the_screen_are_swallowed_whole(family: Family) ->
     assert family.stage.visit.value().routes == Visit.fresh(family.stage.visit.value().preferences).routes
     family.tap("Our care")
     assert family.stage.visit.value().route.screen is Screen.SECTION
+
+
+def test_slides_follow_each_other_until_somebody_comes(family: Family, qtbot: QtBot) -> None:
+    guide = family.stage.guide.guide()
+    assert guide is not None
+    titles = [card.title for card in guide.slides.cards]
+    assert family.window.property("slideMilliseconds") == 1000 * IdleSettings().slide_seconds
+    attract = next(item for item in family.items() if item.objectName() == "attract screen")
+    attract.setProperty("current", len(titles) - 2)
+    family.window.setProperty("slideMilliseconds", attract.property("fetchMilliseconds") + 1)
+    for number in (len(titles) - 1, 0):
+        qtbot.waitUntil(partial(_is_at, attract, number), timeout=60_000)
+        family.settle()
+        assert [title for title in titles if family.sees(title)] == [titles[number]]
+    family.touch(family.centre())
+    assert not [title for title in titles if family.sees(title)]
+
+
+def _is_at(attract: QQuickItem, number: int) -> bool:
+    return bool(attract.property("current") == number)
 
 
 def test_new_content_with_fewer_slides_shows_one_of_them(family: Family, content: Content, tmp_path: Path) -> None:
