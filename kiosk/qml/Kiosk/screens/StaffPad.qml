@@ -127,7 +127,7 @@ Item {
                     Grid {
                         id: keys
 
-                        columns: root.height - root.outOfReach < 7 * Theme.primaryTarget + 4 * Theme.bodySize ? 6 : 3
+                        columns: root.height - root.outOfReach < 7 * Theme.primaryTarget + 6 * Theme.bodySize ? 6 : 3
                         spacing: Theme.s
 
                         Repeater {
