@@ -41,7 +41,8 @@ ListView {
     }
 
     function hold(): void {
-        if (root.lost)
+        // What moves while it is put away ends there, and perhaps among the rows of another page.
+        if (root.lost || !root.visible)
             return;
         const index = root.firstInView(root.contentY + Theme.mm(1));
         const item = root.part(index);
