@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Q_ARG, QMetaObject, QPointF
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.session.visit import Place
 from tests.journeys.family import Family
 
 GLASSES = [
@@ -29,18 +30,23 @@ SLACK = 6
 """Pixels of a millimetre on the finest of them, which nobody misses."""
 
 
+def pages(family: Family) -> list[str]:
+    library = family.stage.library()
+    assert library is not None
+    return [entry.id for section in library.guide("en").sections for entry in library.entries("en", section.id)]
+
+
 def every_list(family: Family) -> Iterator[None]:
     """Come to each section, each page and all else that scrolls, with every question in the family's own list."""
-    visit, library = family.stage.visit, family.stage.library()
-    assert library is not None
-    guide = library.guide("en")
+    visit, guide = family.stage.visit, family.stage.guide.guide()
+    assert guide is not None
     for section in guide.sections:
         visit.home()
         visit.openSection(section.id)
         yield
-        for entry in library.entries("en", section.id):
-            visit.openPage(entry.id)
-            yield
+    for page in pages(family):
+        visit.openPage(page)
+        yield
     for group in guide.groups:
         for question in group.questions:
             visit.toggleQuestion(question.id)
@@ -136,6 +142,13 @@ def glide(family: Family, view: QQuickItem, paddle: str) -> None:
     family.wait(lambda: view.property("contentY") != began)
 
 
+def flick(family: Family, view: QQuickItem, speed: int) -> None:
+    """Let the view run, in pixels a second, and see it on its way."""
+    began = view.property("contentY")
+    QMetaObject.invokeMethod(view, "flick", Q_ARG("double", 0.0), Q_ARG("double", float(speed)))
+    family.wait(lambda: view.property("contentY") != began)
+
+
 def test_who_chooses_at_a_gate_while_the_page_glides_stays_at_it(at_home: Family) -> None:
     show(at_home, 400, 640, 10.1, 100)
     visit = at_home.stage.visit
@@ -166,13 +179,32 @@ def test_who_turns_the_screen_while_the_page_moves_stays_where_they_read(
     for _ in range(downs):
         at_home.more()
     at_home.wait(lambda: not view.property("moving"))
-    reading, began = place(view), view.property("contentY")
-    QMetaObject.invokeMethod(view, "flick", Q_ARG("double", 0.0), Q_ARG("double", float(speed)))
-    # What cannot move up at its top is turned all the same.
+    reading = place(view)
+    # What stands at its top cannot move up, and is turned all the same.
     if downs or speed < 0:
-        at_home.wait(lambda: view.property("contentY") != began)
+        flick(at_home, view, speed)
     at_home.window.resize(320, 240)
     at_home.settle()
     at_home.wait(lambda: not view.property("moving"))
     assert place(view) == pytest.approx(reading, abs=0.02)
     assert (visit.value().route.place.index, visit.value().route.place.share) == place(view)
+
+
+@pytest.mark.parametrize("how", ["flick", "glide"])
+def test_who_leaves_a_page_while_it_moves_begins_each_other_at_its_top(at_home: Family, how: str) -> None:
+    """The screen has fewer lists than there are pages: each shows another page sooner or later."""
+    visit = at_home.stage.visit
+    show(at_home, 640, 360, 24, 100)
+    for page in pages(at_home):
+        visit.openPage(page)
+        at_home.settle()
+        assert visit.value().route.place == Place(), page
+        view = at_home.reading_list()
+        assert view.property("contentY") == view.property("originY"), page
+        visit.setReduceMotion(True)
+        at_home.more()
+        visit.setReduceMotion(False)
+        if how == "glide":
+            glide(at_home, view, "more")
+        else:
+            flick(at_home, view, -3000)

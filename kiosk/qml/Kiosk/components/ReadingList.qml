@@ -41,8 +41,7 @@ ListView {
     }
 
     function hold(): void {
-        // What moves while it is put away ends there, and perhaps among the rows of another page.
-        if (root.lost || !root.visible)
+        if (root.lost)
             return;
         const index = root.firstInView(root.contentY + Theme.mm(1));
         const item = root.part(index);
@@ -71,12 +70,18 @@ ListView {
     function place(index: int, share: real): void {
         root.placeIndex = index;
         root.placeShare = share;
+        root.stop();
         root.resume();
     }
 
-    function keep(): void {
+    // Whatever moved ends here, and takes nothing in view for the place.
+    function stop(): void {
         root.lost = true;
         root.cancelFlick();
+    }
+
+    function keep(): void {
+        root.stop();
         settling.restart();
         Qt.callLater(root.resume);
     }
@@ -122,6 +127,11 @@ ListView {
             root.resume();
     }
     onMovementEnded: root.hold()
+    // What is put away would come to rest among the rows of whatever it shows next.
+    onVisibleChanged: {
+        if (!root.visible)
+            root.cancelFlick();
+    }
     onMovementStarted: settling.stop()
     onWidthChanged: root.keep()
     onContentHeightChanged: {

@@ -28,7 +28,6 @@ ScreenFrame {
     signal moved(string page, int index, real share)
 
     function restore(): void {
-        list.cancelFlick();
         list.place(root.page.placeIndex, root.page.placeShare);
     }
 
