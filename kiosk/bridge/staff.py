@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.codes import Codes
 from kiosk.operations.staffcode import CodeLock
 from kiosk.session import take_along
 
@@ -50,11 +51,10 @@ class StaffDoor(QObject):
         self._lock = CodeLock(code, office.folder, clock()) if office and code else None
         self._clock = clock
         self._office = office
-        self._round = 0
         self._open = False
         self._inside = False
         self._report = ""
-        self._codes: dict[str, str] = {}
+        self.report_codes = Codes("staff", self)
         self._seconds = 0
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self.count)
@@ -84,19 +84,10 @@ class StaffDoor(QObject):
         """How the kiosk is, in lines."""
         return self._report
 
-    @Property(list, notify=reportChanged)
-    def codeNames(self) -> list[str]:
-        """The names by which the report's QR codes are drawn; never used again for another report."""
-        return list(self._codes)
-
-    @Property(list, notify=reportChanged)
-    def codeSides(self) -> list[int]:
-        """How many modules wide each code is, quiet zone included."""
-        return [take_along.side(text) for text in self._codes.values()]
-
-    def code(self, name: str) -> str | None:
-        """Return what the QR code `name` says, if it is ours; called from any thread."""
-        return self._codes.get(name)
+    @Property(Codes, constant=True)
+    def codes(self) -> Codes:
+        """The report as codes for a phone."""
+        return self.report_codes
 
     @Slot(str)
     def enter(self, digits: str) -> None:
@@ -131,10 +122,8 @@ class StaffDoor(QObject):
     @Slot()
     def refresh(self) -> None:
         """Look once more how the kiosk is."""
-        self._round += 1
         self._report = self._office.report() if self._office and self._inside else ""
-        texts = take_along.split(HEADING, self._report.splitlines(), MODULES) if self._report else ()
-        self._codes = {f"staff-{self._round}-{number}": text for number, text in enumerate(texts)}
+        self.report_codes.hold(take_along.codes(HEADING, self._report.splitlines(), MODULES) if self._report else ())
         self.reportChanged.emit()
 
     @Slot()

@@ -199,7 +199,7 @@ class Stage(QObject):
         return engine
 
     def _code(self, name: str) -> str | None:
-        return self.staff.code(name) or self.take_along.find(name)
+        return self.staff.report_codes.find(name) or self.take_along.find(name)
 
     def _picture(self, name: str) -> bytes | None:
         library = self._library

@@ -29,12 +29,12 @@ def side(text: str) -> int:
 def texts(heading: str, questions: Sequence[str], most: int) -> tuple[str, ...]:
     """Return the text of each code: the heading, and the questions numbered through.
 
-    A question stays whole unless it alone is too long for a code. `most` is as in `split`.
+    A question stays whole unless it alone is too long for a code. `most` is as in `codes`.
     """
-    return split(heading, [f"{number}. {question}" for number, question in enumerate(questions, start=1)], most)
+    return codes(heading, [f"{number}. {question}" for number, question in enumerate(questions, start=1)], most)
 
 
-def split(heading: str, lines: Sequence[str], most: int) -> tuple[str, ...]:
+def codes(heading: str, lines: Sequence[str], most: int) -> tuple[str, ...]:
     """Return the text of each code: the heading, and its lines.
 
     `most` is the number of modules that there is room for, quiet zone included. Few codes go before large modules, and

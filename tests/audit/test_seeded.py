@@ -137,7 +137,7 @@ SEEDS = [
     (
         rules.names_and_roles,
         PLAIN,
-        "Text { text: '<a href=\"seed\">seed</a>'; textFormat: Text.StyledText; property var links: [] }",
+        "Text { text: '<a href=\"seed\">seed</a>'; textFormat: Text.StyledText }",
         "link 'seed' is unknown",
     ),
     (

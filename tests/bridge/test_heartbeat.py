@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.bridge.heartbeat import EVERY, Heartbeat
+from kiosk.bridge.heartbeat import EVERY, KEPT, Heartbeat
 from kiosk.bridge.stage import Stage
 from kiosk.operations.vigil import Beat
 from tests.faults.spoilt_screen import Blindfold
@@ -102,3 +102,11 @@ def test_the_slowest_frame_is_told_beside_the_last(pulse: Pulse, qtbot: QtBot) -
     slowest = [beat.slowest_frame_ms for beat in told]
     assert slowest == sorted(slowest)
     assert slowest[-1] > 0
+
+
+def test_a_slow_frame_is_forgotten_after_ten_minutes(pulse: Pulse, qtbot: QtBot) -> None:
+    assert KEPT * EVERY == 10 * 60 * 1000
+    pulse.heart._frames_ms.append(9e6)
+    pulse.hurry()
+    qtbot.waitUntil(lambda: bool(pulse.beats) and pulse.beats[-1].slowest_frame_ms == 9e6, timeout=60_000)
+    qtbot.waitUntil(lambda: pulse.beats[-1].slowest_frame_ms < 9e6, timeout=60_000)

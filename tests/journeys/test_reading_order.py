@@ -16,7 +16,7 @@ from kiosk.library.reader import Readable
 from kiosk.model.blocks import Block, Blocks, Gate
 from kiosk.session.visit import GateChoice
 from tests import specimens
-from tests.journeys.family import Family, there
+from tests.journeys.family import Family, row_at, there
 
 GLASSES = {"wide": ((1920, 1080), 24, 100), "narrow": ((800, 1280), 10.1, 200)}
 """Pixels, the diagonal in inches, and the text size in percent: cards and cells beside and below each other."""
@@ -74,6 +74,7 @@ def _heard(family: Family) -> list[Heard]:
     view, page = family.blocks(), family.stage.visit.value().route
     found: list[Heard] = []
     written: list[str] = []
+    rows: set[int] = set()
     for one in script(view.parentItem(), family.stage.reader.rowWanted.emit):
         if not view.isAncestorOf(one.item):
             continue
@@ -81,11 +82,13 @@ def _heard(family: Family) -> list[Heard]:
         if not found or found[-1].row != row:
             assert written == [], f"never read on {page}"
             written = _written(row)
+            rows.add(row_at(view, row.x() + 1, row.y() + 1))
         if one.begin == 0:
             assert one.text in written, f"read on {page}, and not seen"
             written.remove(one.text)
             found.append(Heard(row, one.item.mapRectToItem(row, one.item.boundingRect()), one.text))
     assert written == [], f"never read on {page}"
+    assert rows >= set(range(view.property("count"))), f"a row is never read on {page}"
     return found
 
 

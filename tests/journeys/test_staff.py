@@ -57,7 +57,7 @@ class TestManyProblems:
     def test_a_phone_reads_all_of_them_code_by_code(self, inside: Family, qtbot: QtBot) -> None:
         inside.window.resize(1920, 1080)
         pages: list[str] = []
-        count = len(inside.stage.staff.property("codeNames"))
+        count = len(inside.stage.staff.report_codes.property("names"))
         assert count > 2
         for number in range(1, count + 1):
             qtbot.waitUntil(partial(_shows, inside, f"Kiosk report {number}/{count}\n"), timeout=60_000)

@@ -42,6 +42,7 @@ Sheet {
                 root.armed = "";
                 deed.done();
                 root.staff.refresh();
+                root.code = 0;
             }
         }
 
@@ -152,14 +153,14 @@ Sheet {
                 id: code
 
                 readonly property string alt: qsTr("A square code for the camera of a phone.")
-                readonly property int number: Math.min(root.code, root.staff.codeNames.length - 1)
+                readonly property int number: Math.min(root.code, root.staff.codes.names.length - 1)
                 // Pixels of the glass, of which each module takes a whole number.
-                readonly property int dots: (root.staff.codeSides[code.number] ?? 0) * Math.max(1, Math.round(2 * Theme.leastModule * Screen.devicePixelRatio))
+                readonly property int dots: (root.staff.codes.sides[code.number] ?? 0) * Math.max(1, Math.round(2 * Theme.leastModule * Screen.devicePixelRatio))
 
                 width: code.dots / Screen.devicePixelRatio
                 height: code.width
                 drawer: "code"
-                wanted: root.staff.codeNames[code.number] ?? ""
+                wanted: root.staff.codes.names[code.number] ?? ""
                 extent: Qt.size(code.dots, code.dots)
                 smooth: false
 
@@ -170,12 +171,12 @@ Sheet {
             PillButton {
                 id: next
 
-                visible: root.staff.codeNames.length > 1
+                visible: root.staff.codes.names.length > 1
                 iconName: "next"
                 iconLast: true
                 text: qsTr("Next code")
                 width: Math.min(implicitWidth, facts.wide ? facts.aside : facts.width)
-                onClicked: root.code = (code.number + 1) % root.staff.codeNames.length
+                onClicked: root.code = (code.number + 1) % root.staff.codes.names.length
             }
 
             Label {
@@ -187,7 +188,7 @@ Sheet {
             Label {
                 visible: next.visible
                 width: facts.wide ? facts.aside : facts.width
-                text: qsTr("There are %1 codes. Read one after the other.").arg(Writing.number(root.staff.codeNames.length))
+                text: qsTr("There are %1 codes. Read one after the other.").arg(Writing.number(root.staff.codes.names.length))
             }
         }
     }
