@@ -34,18 +34,15 @@ def types(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("types")
     module = folder / "Kiosk" / "Bridge"
     module.mkdir(parents=True)
-    dumps = []
-    for file in BRIDGE:
-        dump = folder / f"{file.stem}.json"
-        made = run(tool("metaobjectdump"), "-o", dump, file)
-        assert made.returncode == 0, made.stderr
-        dump.write_text(_completed(dump.read_text("utf-8")), "utf-8")
-        dumps.append(dump)
+    dump = folder / "bridge.json"
+    made = run(tool("metaobjectdump"), "-o", dump, *BRIDGE)  # at once: it must know a base before what is made of it
+    assert made.returncode == 0, made.stderr
+    dump.write_text(_completed(dump.read_text("utf-8")), "utf-8")
     foreign = ",".join(str(PYSIDE / "Qt" / "metatypes" / f"qt6{name}_metatypes.json") for name in ("core", "qml"))
     description = module / "bridge.qmltypes"
     made = run(
         tool("qmltyperegistrar"), "--generate-qmltypes", description, "--import-name", "Kiosk.Bridge",
-        "--major-version", "1", "--foreign-types", foreign, "-o", folder / "unused.cpp", *dumps,
+        "--major-version", "1", "--foreign-types", foreign, "-o", folder / "unused.cpp", dump,
     )  # fmt: skip
     assert made.returncode == 0, made.stderr
     (module / "qmldir").write_text("module Kiosk.Bridge\ntypeinfo bridge.qmltypes\n", "utf-8")
