@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk import paths, settings
-from kiosk.errors import NOT_YET, RESTART_SCREEN, KioskError
+from kiosk.errors import ENDED_BY_SIGNAL, NO_DISPLAY, NOT_YET, RESTART_SCREEN, KioskError
 from kiosk.model.review_sheet import Sheet
 from kiosk.session.preferences import Theme
 from kiosk.settings import Settings, StaffSettings
@@ -48,7 +48,10 @@ class Wishes(NamedTuple):
 
 
 def run(config: Path | None, wanted: Wishes) -> int:
-    """Show the kiosk until staff leave it or the system ends it; return the exit code for the supervisor."""
+    """Show the kiosk until staff leave it or the system ends it; return the exit code for the supervisor.
+
+    Whoever ends the screen alone (a guard of the machine's memory, a technician) has not left the kiosk.
+    """
     state = wanted.state
     wishes = _begin(config, state)
 
@@ -64,7 +67,7 @@ def run(config: Path | None, wanted: Wishes) -> int:
 
     platform.prepare("software" if wanted.calm else wishes.screen.renderer, state / "qml")
     # A display that does not answer may be about to come up, as the machine does.
-    platform.log_messages(NOT_YET)
+    platform.log_messages(NOT_YET, NO_DISPLAY)
     application = platform.application()
     library = state / "library"
     office = Office(state, lambda: staff_report.report(state, time.time())[0], lambda: _roll_back(library))
@@ -85,7 +88,7 @@ def run(config: Path | None, wanted: Wishes) -> int:
     _collect_between_visitors(stage)
     stage.staff.opened.connect(application.quit)
     stage.staff.restartWanted.connect(lambda: application.exit(RESTART_SCREEN))
-    signals = SignalDoor(stage.staff.unlock, application)
+    signals = SignalDoor(lambda: application.exit(ENDED_BY_SIGNAL), application)
     code = application.exec()
     if librarian is not None:
         librarian.stop()

@@ -12,6 +12,10 @@ RESTART_SCREEN = 3
 """The exit code with which the screen asks its supervisor to start it again."""
 NOT_YET = 4
 """The exit code of a screen that cannot be shown for a reason that may pass by itself."""
+NO_DISPLAY = 5
+"""The exit code of a screen for which there is no display yet."""
+ENDED_BY_SIGNAL = 143
+"""The exit code of a screen that was told to end by a signal, as shells give it; only staff leave a kiosk with 0."""
 
 
 class KioskError(Exception):

@@ -76,9 +76,18 @@ def application() -> QGuiApplication:
     return app
 
 
-def log_messages(fatal: int = COULD_NOT_RUN) -> None:
-    """Send Qt's own messages to the staff log; `fatal` is the exit code after the one on which Qt gives up."""
-    qInstallMessageHandler(lambda kind, context, message: _log(kind, context, message, fatal))
+def log_messages(fatal: int = COULD_NOT_RUN, no_display: int = COULD_NOT_RUN) -> None:
+    """Send Qt's own messages to the staff log.
+
+    `fatal` is the exit code after the one on which Qt gives up, and `no_display` where that is for want of a display.
+    """
+
+    def log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        _log(kind, context, message)
+        if kind is QtMsgType.QtFatalMsg:
+            _give_up(fatal, no_display)
+
+    qInstallMessageHandler(log)
 
 
 def settle() -> None:
@@ -110,14 +119,17 @@ def _has_graphics() -> bool:
     return sys.platform != "linux" or any(Path("/dev/dri").glob("renderD*"))
 
 
-def _log(kind: QtMsgType, context: QMessageLogContext, message: str, fatal: int) -> None:
+def _log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     # Without values apart from the form, so that the log counts each message for itself.
     said = f"{message} ({context.category})"
     logging.getLogger("qt").log(_LEVELS[kind], said)
-    if kind is QtMsgType.QtFatalMsg:
-        # Only now: the log writes from a thread of its own, and what is printed shall stand below it.
-        logging.shutdown()
-        if not QGuiApplication.topLevelWindows():
-            print(NoScreenError("Qt says why above"), file=sys.stderr)
-        # Qt would abort after this message and leave a core dump, which helps nobody here.
+
+
+def _give_up(fatal: int, no_display: int) -> None:
+    """End at once: Qt would abort after a fatal message and leave a core dump, which helps nobody here."""
+    # The log writes from a thread of its own, and what is printed shall stand below it.
+    logging.shutdown()
+    if QGuiApplication.topLevelWindows():
         os._exit(fatal)
+    print(NoScreenError("Qt says why above"), file=sys.stderr)
+    os._exit(no_display)

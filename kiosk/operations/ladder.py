@@ -16,6 +16,8 @@ SAME, PREVIOUS, CALM, MACHINE = 0, 3, 5, 8
 MOST_MACHINE_RESTARTS = 2
 """After these in a row, the calm page stays: a machine that restarts for ever helps nobody."""
 LONGEST_PAUSE = 60.0
+DOUBLED = 10
+"""How often a pause doubles at most: by then it is longer than the longest."""
 FORGIVEN_AFTER = 30.0
 """Seconds of health, as the screen has to have shown frames for that long."""
 CALM_SECONDS = 600.0
@@ -38,6 +40,8 @@ class Cause(StrEnum):
     SILENCE = "silence"
     NO_FRAMES = "no frames"
     NO_START = "no start"
+    NO_DISPLAY = "no display"
+    """It may be about to come up, and no other library and no restart of the machine brings it."""
     ASKED = "asked"
     TRIAL = "another try"
     """The calm page had its time."""
@@ -45,7 +49,7 @@ class Cause(StrEnum):
     @property
     def is_failure(self) -> bool:
         """Whether it counts on the ladder."""
-        return self not in {Cause.ASKED, Cause.TRIAL}
+        return self not in {Cause.NO_DISPLAY, Cause.ASKED, Cause.TRIAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,11 @@ def rung(record: Record) -> Rung:
 
 
 def pause(record: Record, first: float = 1.0) -> float:
-    """Return how many seconds to wait before the next start: none, then `first`, then twice as long each time."""
-    return min(LONGEST_PAUSE, first * 2.0 ** (record.failures - 2)) if record.failures > 1 else 0.0
+    """Return how many seconds to wait before what failed is started again.
+
+    None after the first failure, then `first`, then twice as long each time, up to a minute.
+    """
+    return min(LONGEST_PAUSE, first * 2.0 ** min(record.failures - 2, DOUBLED)) if record.failures > 1 else 0.0
 
 
 def restarted(record: Record, cause: Cause) -> Record:

@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from kiosk import paths
-from kiosk.errors import COULD_NOT_RUN, NOT_YET, RESTART_MACHINE, RESTART_SCREEN
+from kiosk.errors import COULD_NOT_RUN, NO_DISPLAY, NOT_YET, RESTART_MACHINE, RESTART_SCREEN
 from kiosk.library import attempts, generations
 from kiosk.operations import health, instance, ladder, machine, records
 from kiosk.operations.health import Health
@@ -30,9 +30,15 @@ log = logging.getLogger(__name__)
 
 TICK = 1.0
 """Seconds between two looks at the screen."""
+START_USEC = "60000000"
+"""Microseconds that the start may still take, as systemd is told while nothing was shown yet (sd_notify(3))."""
 LAST_WORDS = 3.0
 """Seconds that a screen has to end when it was told to, or to write down where it hung."""
-CAUSES: Mapping[int | None, Cause] = {RESTART_SCREEN: Cause.ASKED, NOT_YET: Cause.NO_START}
+CAUSES: Mapping[int | None, Cause] = {
+    RESTART_SCREEN: Cause.ASKED,
+    NOT_YET: Cause.NO_START,
+    NO_DISPLAY: Cause.NO_DISPLAY,
+}
 """What the exit codes of a screen tell; any other is that of a crash."""
 
 Command = Callable[[Rung, str], Sequence[str]]
@@ -57,7 +63,9 @@ class Supervisor:
         self._can_report = True
         self._leaving = False
         self._was_ready = False
-        self._is_trial = False
+        self._tried = Rung.SAME
+        self._cause: Cause | None = None
+        """Why the last screen had to end."""
 
     def run(self) -> int:
         """Keep the screen going; return the exit code for the operating system.
@@ -67,7 +75,7 @@ class Supervisor:
         """
         with instance.claim(self._state):
             while True:
-                rung = Rung.SAME if self._is_trial else ladder.rung(self._record)
+                rung = Rung.SAME if self._cause is Cause.TRIAL else ladder.rung(self._record)
                 if rung is Rung.MACHINE:
                     failures = self._record.failures
                     if self._keep(ladder.machine_restarted(self._record)) and not paths.is_temporary(self._state):
@@ -76,7 +84,7 @@ class Supervisor:
                     # A machine that forgets how often it was restarted would be for ever.
                     log.critical("The screen failed %s times in a row; restarts cannot be counted.", failures)
                     rung = Rung.SAME
-                self._wait(ladder.pause(self._record, self._limits.pause))
+                self._wait(self._pause_before(rung))
                 code = 0 if self._leaving else self._one_screen(rung)
                 if code is not None:
                     self._report("left", Vigil(time.monotonic()))
@@ -90,6 +98,7 @@ class Supervisor:
 
     def _one_screen(self, rung: Rung) -> int | None:
         """Start a screen and watch it to its end; return the code to end with, or None to start another."""
+        self._tried = rung
         shown = self._failing_library() if rung is Rung.PREVIOUS else ""
         log.info("The screen starts (%s).", rung)
         try:
@@ -115,11 +124,19 @@ class Supervisor:
             return COULD_NOT_RUN
         if cause is None:
             cause = CAUSES.get(code, Cause.CRASH)
-        self._is_trial = cause is Cause.TRIAL
-        if cause.is_failure:
-            log.error("The screen ended (%s, exit code %s).", cause, code)
+        self._cause = cause
+        log.log(
+            logging.ERROR if cause.is_failure else logging.WARNING, "The screen ended (%s, exit code %s).", cause, code
+        )
         self._keep(ladder.restarted(self._record, cause))
         return None
+
+    def _pause_before(self, rung: Rung) -> float:
+        """Return for how many seconds the glass is dark now: what is tried instead of what failed need not wait."""
+        if self._cause is Cause.NO_DISPLAY:
+            return self._limits.display
+        is_again = self._cause is not None and self._cause.is_failure and rung is self._tried
+        return ladder.pause(self._record, self._limits.pause) if is_again else 0.0
 
     def _watch(self, process: subprocess.Popen[str], rung: Rung, shown: str) -> Cause | None:
         """Return why the screen must be ended, or None when it has ended or we are to leave."""
@@ -202,7 +219,9 @@ class Supervisor:
         """Tell systemd at each look, and the files now and then, and whenever the state or the library is another."""
         beat, now = vigil.beat, time.monotonic()
         told = (state, beat.generation if beat else "")
-        self._notifier.send(WATCHDOG="1", STATUS=f"{state}; {sum(self._record.restarts.values())} restarts")
+        # systemd would give up before the ladder does.
+        more = {} if self._was_ready else {"EXTEND_TIMEOUT_USEC": START_USEC}
+        self._notifier.send(WATCHDOG="1", STATUS=f"{state}; {sum(self._record.restarts.values())} restarts", **more)
         if now - self._reported < health.EVERY and told == self._told:
             return
         self._reported, self._told = now, told

@@ -19,6 +19,8 @@ class Limits:
     health: float = FORGIVEN_AFTER
     pause: float = 1.0
     """The first wait before another start, after a failure that was not the first."""
+    display: float = 10.0
+    """Before a display that did not answer is asked again."""
 
 
 @dataclass(frozen=True, slots=True)

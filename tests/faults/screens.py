@@ -13,7 +13,7 @@ import sys
 import time
 from pathlib import Path
 
-from kiosk.errors import COULD_NOT_RUN, NOT_YET, RESTART_SCREEN
+from kiosk.errors import COULD_NOT_RUN, NO_DISPLAY, NOT_YET, RESTART_SCREEN
 from kiosk.operations import records
 
 BEAT = 0.05
@@ -45,7 +45,8 @@ def main(folder: Path, arguments: list[str]) -> int:
         signal.signal(signal.SIGABRT, signal.SIG_IGN)
     while word in {"mute", "never", "deaf"}:
         time.sleep(1)
-    return {"exit": 7, "ask": RESTART_SCREEN, "cannot": COULD_NOT_RUN, "later": NOT_YET, "well": 7}.get(word, 0)
+    codes = {"ask": RESTART_SCREEN, "cannot": COULD_NOT_RUN, "later": NOT_YET, "unplugged": NO_DISPLAY}
+    return {**codes, "exit": 7, "well": 7}.get(word, 0)
 
 
 if __name__ == "__main__":

@@ -179,7 +179,7 @@ class TestLate:
     def test_it_is_filled_and_said_plainly_meanwhile(
         self, display: Mapping[str, str], kiosk: subprocess.Popen[str], server: Callable[[], object]
     ) -> None:
-        told = self._until("The screen ended (no start", kiosk)
+        told = self._until("The screen ended (no display", kiosk)
         assert f"could not connect to display {self.NAME}" in told
         assert "kiosk snapshot FOLDER" in told
         server()

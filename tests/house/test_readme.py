@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shlex
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -10,7 +13,8 @@ import pytest
 
 from kiosk import cli
 from kiosk.bridge.heartbeat import EVERY
-from kiosk.operations import missing
+from kiosk.errors import RESTART_MACHINE
+from kiosk.operations import ladder, missing
 from kiosk.operations.vigil import Limits
 
 ROOT = Path(__file__).parents[2]
@@ -90,5 +94,21 @@ def test_the_times_of_the_supervisor_are_those_that_it_has() -> None:
     assert f"{limits.silence:.0f} s after silence" in text
     assert limits.health == 30
     assert "Half a minute of health forgives everything." in text
-    assert limits.pause == 1
-    assert "at once, then after 1, 2, 4 seconds and so on up to a minute" in text
+    assert ladder.LONGEST_PAUSE == 60
+    assert "at once, then after pauses that double up to a minute" in text
+    assert limits.display == 10
+    assert "it is asked again every ten seconds" in text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no systemd there")
+@pytest.mark.parametrize(("status", "restarted"), [("1", True), ("0", False), ("2", False), ("KILL", False)])
+def test_the_service_restarts_the_machine_on_one_code_alone(tmp_path: Path, status: str, restarted: bool) -> None:
+    (command,) = re.findall(r"^ExecStopPost=\+(.+)$", README, flags=re.MULTILINE)
+    systemctl, called = tmp_path / "systemctl", tmp_path / "called"
+    systemctl.write_text(f'#!/bin/sh\necho "$@" > "{called}"\n', "utf-8")
+    systemctl.chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:/bin:/usr/bin", "EXIT_STATUS": status}
+    subprocess.run(shlex.split(command), env=environment, check=True)
+    assert called.exists() == restarted
+    assert not restarted or called.read_text("utf-8") == "reboot\n"
+    assert RESTART_MACHINE == 1
