@@ -40,7 +40,7 @@ class Wishes(NamedTuple):
     calm: bool = False
     """No library at all, with as little as can be."""
     without: str = ""
-    """The name of a library that is not to be shown."""
+    """The name of a library that is shown only where no other can be."""
     reading: int = 0
     """A pipe that ends with the supervisor."""
     writing: int = 1

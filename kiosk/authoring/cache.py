@@ -9,6 +9,7 @@ import contextlib
 import hashlib
 import importlib.metadata
 import sqlite3
+import sys
 from pathlib import Path
 from typing import Self
 
@@ -112,14 +113,20 @@ def _opened(path: Path | None) -> sqlite3.Connection:
 
 
 def fingerprint() -> bytes:
-    """Return a hash that changes with the program: its version, its libraries, and its sources where there are any."""
+    """Return a hash that changes with the program: its version, its libraries, and its sources or frozen file."""
     digest = hashlib.sha256(kiosk.__version__.encode())
     for package in _PACKAGES:
         with contextlib.suppress(importlib.metadata.PackageNotFoundError):
             digest.update(importlib.metadata.version(package).encode())
-    root = Path(kiosk.__file__).parent
-    for folder in ("authoring", "library", "model"):
-        for file in sorted((root / folder).rglob("*.py")):
-            with contextlib.suppress(OSError):
-                digest.update(file.read_bytes())
+    for file in _program():
+        with contextlib.suppress(OSError):
+            digest.update(file.read_bytes())
     return digest.digest()
+
+
+def _program() -> list[Path]:
+    if getattr(sys, "frozen", False):
+        # PyInstaller puts all modules into it.
+        return [Path(sys.executable)]
+    root = Path(kiosk.__file__).parent
+    return [file for folder in ("authoring", "library", "model") for file in sorted((root / folder).rglob("*.py"))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Slot
@@ -42,7 +42,7 @@ class Librarian(QObject):
     def __init__(self, stage: Stage, folder: Path, command: Sequence[str], parent: QObject, without: str = "") -> None:
         """Take the folder of generations, and the command that builds the content into a new one.
 
-        The generation named `without` is never shown.
+        The generation named `without` is shown only where no other can be.
         """
         super().__init__(parent)
         self._stage = stage
@@ -69,9 +69,7 @@ class Librarian(QObject):
         the file that was there may have been damaged.
         """
         shown = self._stage.library()
-        for file in generations.usable(self._folder):
-            if file.name == self._without:
-                continue
+        for file in self._usable():
             written = _written(file)
             if shown is not None and (shown.path, self._written) == (file, written) and not self._stage.guide.failed():
                 return
@@ -84,6 +82,11 @@ class Librarian(QObject):
                 self._written = written
                 if not self._stage.guide.failed():
                     return
+
+    def _usable(self) -> Iterator[Path]:
+        """Return what can be shown, the one that is to be left out at the end; no file is touched before its turn."""
+        yield from (file for file in generations.usable(self._folder) if file.name != self._without)
+        yield from (file for file in generations.usable(self._folder) if file.name == self._without)
 
     @Slot()
     def ask(self) -> None:

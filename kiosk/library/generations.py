@@ -88,6 +88,19 @@ def is_whole(file: Path) -> bool:
         return False
 
 
+def serves(file: Path) -> bool:
+    """Tell whether a generation is whole, and a library that this program reads: another one may have written it."""
+    # The screen's supervisor, which mostly asks what is current, is spared the memory of this.
+    from kiosk.library.reader import Library
+
+    try:
+        compare(file)
+        Library.open(file).close()
+    except LibraryUnreadableError:
+        return False
+    return True
+
+
 def weed(folder: Path) -> tuple[Path, ...]:
     """Forget the generations that are not what was published; return them, and those that cannot be read.
 
@@ -118,13 +131,13 @@ def weed(folder: Path) -> tuple[Path, ...]:
 def publish(folder: Path, library: Path) -> Path | None:
     """Make the file `library`, which lies in `folder` and is moved, the current generation; return its new place.
 
-    Where it is the one that was gone back from, nothing changes and None is returned, until another was published.
-    Where the same is there and whole, that file stays: the screen may have it open. Raises OSError when the folder
-    cannot be written or the pointer cannot be read; what was current then still is.
+    Where it is the one that was gone back from, nothing changes and None is returned, until another was published or
+    there is nothing else to show. Where the same is there and whole, that file stays: the screen may have it open.
+    Raises OSError when the folder cannot be written or the pointer cannot be read; what was current then still is.
     """
     pointer = _read(folder)
     name = f"{_digest(library)}.kiosk"
-    if name == pointer.held_back:
+    if name == pointer.held_back and any(map(serves, usable(folder))):
         library.unlink()
         return None
     target = folder / name
@@ -141,13 +154,13 @@ def publish(folder: Path, library: Path) -> Path | None:
 
 
 def rollback(folder: Path) -> Path:
-    """Go back to the last whole generation before the current one, and hold that back; return what is current now.
+    """Go back to the last one that serves before the current one, and hold that back; return what is current now.
 
     Raises KioskError where there is none to go back to, and OSError when the folder cannot be written.
     """
     pointer = _read(folder)
     found = list(usable(folder))
-    before = [file for file in found[1:] if is_whole(file)]
+    before = [file for file in found[1:] if serves(file)]
     if not before:
         message = f"There is no library in {folder} to go back to."
         raise KioskError(message)

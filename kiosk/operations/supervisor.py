@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from kiosk import paths
-from kiosk.errors import COULD_NOT_RUN, NO_DISPLAY, NOT_YET, RESTART_MACHINE, RESTART_SCREEN
+from kiosk.errors import COULD_NOT_RUN, NO_DISPLAY, NOT_YET, RESTART_MACHINE, RESTART_SCREEN, KioskError
 from kiosk.library import attempts, generations
 from kiosk.operations import health, instance, ladder, machine, records
 from kiosk.operations.health import Health
@@ -99,11 +99,11 @@ class Supervisor:
     def _one_screen(self, rung: Rung) -> int | None:
         """Start a screen and watch it to its end; return the code to end with, or None to start another."""
         self._tried = rung
-        shown = self._failing_library() if rung is Rung.PREVIOUS else ""
+        without = self._failing_library() if rung is Rung.PREVIOUS else ""
         log.info("The screen starts (%s).", rung)
         try:
             process = subprocess.Popen(
-                self._command(rung, shown), stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+                self._command(rung, without), stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
             )
         except OSError as error:
             log.error("The screen cannot be started: %s", error)  # noqa: TRY400 - a sentence for staff, no traceback
@@ -111,7 +111,7 @@ class Supervisor:
         gone = threading.Event()
         threading.Thread(target=self._listen, args=(process,), name="listen", daemon=True).start()
         threading.Thread(target=self._await, args=(process, gone), name="await", daemon=True).start()
-        cause = self._watch(process, rung, shown)
+        cause = self._watch(process, rung, without)
         gently = cause is None or not cause.is_failure
         _end(process, gone, gently=gently, trace=cause in {Cause.SILENCE, Cause.NO_FRAMES})
         return self._judge(process.returncode, cause)
@@ -138,7 +138,7 @@ class Supervisor:
         is_again = self._cause is not None and self._cause.is_failure and rung is self._tried
         return ladder.pause(self._record, self._limits.pause) if is_again else 0.0
 
-    def _watch(self, process: subprocess.Popen[str], rung: Rung, shown: str) -> Cause | None:
+    def _watch(self, process: subprocess.Popen[str], rung: Rung, without: str) -> Cause | None:
         """Return why the screen must be ended, or None when it has ended or we are to leave."""
         looked = time.monotonic()
         vigil, proven = Vigil(looked), False
@@ -157,7 +157,7 @@ class Supervisor:
                 self._ready()
             if not proven and rung is not Rung.CALM and vigil.is_proven(self._limits):
                 proven = True
-                self._forgive(rung, shown)
+                self._forgive(without, vigil.beat.generation if vigil.beat else "")
             state = "starting" if not vigil.is_up else "well" if rung is Rung.SAME else str(rung)
             self._report(state, vigil)
             fault = vigil.fault(now, self._limits)
@@ -194,13 +194,14 @@ class Supervisor:
         found = list(generations.usable(self._state / "library"))
         return found[0].name if len(found) > 1 else ""
 
-    def _forgive(self, rung: Rung, shown: str) -> None:
-        if rung is Rung.PREVIOUS and shown:
+    def _forgive(self, without: str, generation: str) -> None:
+        """Forget the failures; the library that the screen was started `without` is held back if another is shown."""
+        if without and generation not in {"", without}:
             found = generations.current(self._state / "library")
-            if found is not None and found.name == shown:
-                with contextlib.suppress(OSError):
+            if found is not None and found.name == without:
+                with contextlib.suppress(KioskError, OSError):
                     generations.rollback(self._state / "library")
-                    log.error("The library %s fails and is held back; the one before it is shown.", shown)
+                    log.error("The library %s fails and is held back; the one before it is shown.", without)
         if self._record.failures or self._record.machine_restarts:
             self._keep(ladder.forgiven(self._record))
             log.info("The screen is well again.")

@@ -116,6 +116,17 @@ def test_a_library_that_cannot_be_read_at_the_start_gives_way_to_the_one_before(
     assert caplog.text.count("it is not a library") == 1
 
 
+@pytest.mark.parametrize(("spoilt", "title"), [(False, "Guide"), (True, "New guide")])
+def test_what_is_to_be_left_out_is_shown_where_no_other_can_be(
+    empty_stage: Stage, content: Content, tmp_path: Path, spoilt: bool, title: str
+) -> None:
+    first, second = _two_generations(content, tmp_path / "library")
+    if spoilt:
+        _forget_a_byte(first)
+    Librarian(empty_stage, tmp_path / "library", [], empty_stage, second.name).open_current()
+    assert _title(empty_stage) == title
+
+
 def _forget_a_byte(file: Path) -> bytes:
     """Change a file behind its back, as a disk does; return what it was."""
     found, whole = file.stat(), file.read_bytes()

@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 from kiosk.errors import COULD_NOT_RUN, NO_DISPLAY, NOT_YET, RESTART_SCREEN
+from kiosk.library import generations
 from kiosk.operations import records
 
 BEAT = 0.05
@@ -32,7 +33,8 @@ def main(folder: Path, arguments: list[str]) -> int:
         beats = 10**9
     for number in range(beats):
         frames = {"frozen": 1, "dark": 0}.get(word, number + 1)
-        print(json.dumps({"frames": frames, "exposed": word != "dark"}), flush=True)
+        beat = {"frames": frames, "exposed": word != "dark", "generation": _shown(folder, arguments)}
+        print(json.dumps(beat), flush=True)
         if word == "well" and records.load(folder).failures == 0:
             break
         # Ends with the supervisor, as the screen does.
@@ -47,6 +49,13 @@ def main(folder: Path, arguments: list[str]) -> int:
         time.sleep(1)
     codes = {"ask": RESTART_SCREEN, "cannot": COULD_NOT_RUN, "later": NOT_YET, "unplugged": NO_DISPLAY}
     return {**codes, "exit": 7, "well": 7}.get(word, 0)
+
+
+def _shown(folder: Path, arguments: list[str]) -> str:
+    """Return the name of the library that a screen would show which reads none."""
+    _, without = arguments
+    names = [file.name for file in generations.usable(folder / "library")]
+    return next((name for name in names if name != without), "")
 
 
 if __name__ == "__main__":

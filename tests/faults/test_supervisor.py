@@ -24,7 +24,7 @@ from kiosk.operations.supervisor import Supervisor
 from kiosk.operations.vigil import Limits
 from tests.conftest import CODE
 from tests.faults.conftest import ROOT, SECONDS, Kiosk, promised
-from tests.folders import Content
+from tests.folders import Content, library
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the screens of these tests fail by POSIX signals")
 MOST_LOOKS = 100
@@ -65,7 +65,7 @@ def generation(tmp_path: Path) -> tuple[str, str]:
     folder.mkdir()
     names = []
     for text in (b"old", b"new"):
-        (folder / "incoming.kiosk").write_bytes(text)
+        (folder / "incoming.kiosk").write_bytes(library(text))
         published = generations.publish(folder, folder / "incoming.kiosk")
         assert published is not None
         names.append(published.name)
@@ -126,6 +126,20 @@ def test_the_library_before_that_proves_well_takes_the_place(bench: Bench, gener
     assert f"!{current}" in (bench.folder / "library" / generations.POINTER).read_text("ascii")
     # What was well for thirty seconds and failed after that begins at the first rung.
     assert [arguments for _, *arguments in bench.started()][-1] == [Rung.SAME, ""]
+
+
+def test_a_library_before_that_is_spoilt_takes_nothings_place(bench: Bench, generation: tuple[str, str]) -> None:
+    before, current = generation
+    file = bench.folder / "library" / before
+    found = file.stat()
+    file.write_bytes(file.read_bytes()[:-1] + b"?")
+    os.utime(file, ns=(found.st_atime_ns, found.st_mtime_ns))
+    assert bench.run("crash crash crash well leave") == 0
+    # It was well, and then crashed once more.
+    assert bench.record() == Record(1, 0, {"crash": 4})
+    shown = generations.current(bench.folder / "library")
+    assert shown is not None
+    assert shown.name == current
 
 
 def test_without_a_library_before_the_same_one_is_tried(bench: Bench) -> None:

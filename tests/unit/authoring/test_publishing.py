@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -516,6 +517,17 @@ def test_what_else_calls_for_a_build(
     assert inbox.watch() is None
     assert inbox.pages() == ["care/first"]
     assert all(generations.is_whole(file) for file in inbox.folder.glob("*.kiosk"))
+
+
+def test_a_frozen_program_of_the_same_version_is_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its folder has no sources, and may have been copied anew."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "kiosk"))
+    found = []
+    for program in (b"before", b"after", b"before"):
+        (tmp_path / "kiosk").write_bytes(program)
+        found.append(cache.fingerprint())
+    assert found[0] == found[2] != found[1]
 
 
 def test_a_disk_that_cannot_be_written_is_told(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:

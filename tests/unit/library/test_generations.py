@@ -11,17 +11,18 @@ import pytest
 
 from kiosk.errors import KioskError, LibraryUnreadableError
 from kiosk.library import generations
+from tests.folders import library
 
 
 def publish(folder: Path, data: bytes) -> Path | None:
-    (folder / "incoming.kiosk").write_bytes(data)
+    (folder / "incoming.kiosk").write_bytes(library(data))
     return generations.publish(folder, folder / "incoming.kiosk")
 
 
 def forget(file: Path, data: bytes) -> None:
     """Change a file's content and nothing that can be seen of it, as a disk does."""
     before = file.stat()
-    file.write_bytes(data)
+    file.write_bytes(library(data))
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
@@ -113,7 +114,7 @@ def test_the_same_content_leaves_a_whole_file_and_mends_another(tmp_path: Path) 
     assert files(tmp_path) == [file]
     forget(file, b"onf")
     assert publish(tmp_path, b"one") == file
-    assert file.read_bytes() == b"one"
+    assert file.read_bytes() == library(b"one")
     assert file.stat().st_mtime_ns != 1
 
 
@@ -147,6 +148,35 @@ def test_going_back_holds_until_another_is_published(tmp_path: Path) -> None:
     third = publish(tmp_path, b"three")
     assert generations.current(tmp_path) == third
     assert publish(tmp_path, b"two") == generations.current(tmp_path)
+
+
+@pytest.mark.parametrize("spoilt", ["forgotten", "of another program"])
+def test_what_was_gone_back_from_is_better_than_nothing(tmp_path: Path, spoilt: str) -> None:
+    publish(tmp_path, b"one")
+    second = publish(tmp_path, b"two")
+    first = generations.rollback(tmp_path)
+    if spoilt == "forgotten":
+        forget(first, b"onf")
+    else:
+        _publish_another_programs(tmp_path)
+    assert publish(tmp_path, b"two") == second == generations.current(tmp_path)
+
+
+def test_nobody_goes_back_to_what_cannot_be_opened(tmp_path: Path) -> None:
+    _publish_another_programs(tmp_path)
+    second = publish(tmp_path, b"two")
+    with pytest.raises(KioskError, match="no library in"):
+        generations.rollback(tmp_path)
+    assert generations.current(tmp_path) == second
+
+
+def _publish_another_programs(folder: Path) -> None:
+    """Publish, without a line about what is held back, a whole file that this program does not read."""
+    (folder / "incoming.kiosk").write_bytes(b"a library of another program")
+    pointer = generations._read(folder)
+    file = generations.publish(folder, folder / "incoming.kiosk")
+    assert file
+    generations._write(folder, generations._Pointer((generations._Line(file.name),), pointer.held_back))
 
 
 def test_there_may_be_nothing_to_go_back_to(tmp_path: Path) -> None:
