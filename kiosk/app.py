@@ -70,6 +70,8 @@ def run(config: Path | None, wanted: Wishes) -> int:
     platform.log_messages(NOT_YET, NO_DISPLAY)
     application = platform.application()
     library = state / "library"
+    if paths.is_temporary(state):
+        _bring(paths.kept() / "library", library)
     office = Office(state, lambda: staff_report.report(state, time.time())[0], lambda: _roll_back(library))
     stage = Stage(wishes, paths.assets(), paths.qml(), time.monotonic, office)
     Almanac(stage.guide, stage.visit, wall.now, stage)
@@ -95,6 +97,16 @@ def run(config: Path | None, wanted: Wishes) -> int:
     signals.close()
     stage.close()
     return int(code)
+
+
+def _bring(kept: Path, library: Path) -> None:
+    """Show what was published where nothing can be written today; without room for it, the content is built anew."""
+    from kiosk.library import generations
+
+    try:
+        generations.bring(kept, library)
+    except OSError as error:
+        log.warning("The library in %s cannot be brought to %s: %s.", kept, library, error.strerror)
 
 
 def _roll_back(library: Path) -> str:

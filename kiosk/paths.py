@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import font_source_sans_pro  # type: ignore[import-untyped]  # the package says nothing of types
@@ -74,38 +75,67 @@ def settings_file() -> Path:
     return next((file for file in files if file.is_file()), files[-1])
 
 
+def kept() -> Path:
+    """Return the platform's place for state, whether or not anything can be written there."""
+    try:
+        return Path(platformdirs.user_state_dir(APPLICATION, appauthor=False))
+    except RuntimeError:
+        # This account has no home: where nothing can be written.
+        return Path(os.devnull, APPLICATION)
+
+
 def state() -> Path:
     """Return a writable folder for the library, caches and the staff log.
 
     It is the platform's place for state; where that cannot be written (no home folder, a read-only disk), it is a
-    temporary folder, which the caller recognises by `is_temporary`.
+    temporary folder, which the caller recognises by `is_temporary`. Where nothing at all can be written, it is the
+    platform's place as it is: a library in it can still be shown.
     """
+    folder = kept()
     try:
-        folder = Path(platformdirs.user_state_dir(APPLICATION, appauthor=False))
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / f".{os.getpid()}"
         probe.touch()
         probe.unlink()
-    except (OSError, RuntimeError):
-        return _temporary()
+    except OSError:
+        return _temporary() or folder
     return folder
 
 
-def _temporary() -> Path:
+def _temporary() -> Path | None:
+    """Return a temporary folder for what cannot be kept, or None where no folder can be made."""
+    for place in _places():
+        with contextlib.suppress(OSError):
+            return _own_folder(place)
+    return None
+
+
+def _own_folder(place: str) -> Path:
     """Return the same folder to each process of this account, so that all know of each other; no other may write there.
 
-    Others can write around it: where one of them has taken its name, it is a new folder each time.
+    Others can write around it: where one of them has taken its name, it is a new folder each time. Raises OSError where
+    none can be made.
     """
     import tempfile
 
-    folder = Path(tempfile.gettempdir(), f"{APPLICATION}-{_account()}")
+    folder = Path(place, f"{APPLICATION}-{_account()}")
     with contextlib.suppress(OSError):
         folder.mkdir(mode=stat.S_IRWXU, exist_ok=True)
         found = folder.lstat()
         ours = sys.platform == "win32" or (found.st_uid == _account() and stat.S_IMODE(found.st_mode) == stat.S_IRWXU)
         if stat.S_ISDIR(found.st_mode) and ours:
             return folder
-    return Path(tempfile.mkdtemp(prefix=f"{APPLICATION}-"))
+    return Path(tempfile.mkdtemp(prefix=f"{APPLICATION}-", dir=place))
+
+
+def _places() -> Iterator[str]:
+    """Return folders for temporary files, the usual one first; what lies in memory can be written when no disk can."""
+    import tempfile
+
+    with contextlib.suppress(OSError):
+        yield tempfile.gettempdir()
+    memory = (os.environ.get("XDG_RUNTIME_DIR"), "/dev/shm")  # noqa: S108 - what lies there is looked at
+    yield from (place for place in memory if place and Path(place).is_dir())
 
 
 def _account() -> int:

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -170,6 +172,22 @@ def rollback(folder: Path) -> Path:
     others = (line for line in lines.values() if line.name != left)
     _write(folder, _Pointer((first, *others), held_back=left))
     return before[0]
+
+
+def bring(source: Path, folder: Path) -> None:
+    """Make the current generation of `source`, a folder that cannot be written, that of `folder`, if it has none.
+
+    What `source` holds back is held back there. Raises OSError when `folder` cannot be written.
+    """
+    if current(folder) is not None:
+        return
+    file = next((file for file in usable(source) if is_whole(file)), None)
+    if file is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        incoming = folder / f"incoming-{os.getpid()}.kiosk"
+        shutil.copyfile(file, incoming)
+        publish(folder, incoming)
+        _write(folder, _read(folder)._replace(held_back=_read_if_possible(source).held_back))
 
 
 def _read(folder: Path) -> _Pointer:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from tests.folders import Content
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 120
+ROOM = 4 << 20
+"""Bytes on a disk of its own."""
 BUILT = "1 page in en"
 DAY = dt.date(2026, 2, 1)
 NOON = 1_800_000_000.0
@@ -44,6 +47,26 @@ def look(content: Path, folder: Path) -> Outcome | None:
     times = Time(lambda: passed, sleep, lambda: NOON)
     done = Publisher(content, folder, DAY, times).watch()
     return done.attempt.outcome if done else None
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own, small and in memory."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "none", str(place)],  # noqa: S607 - wherever this system has it
+        capture_output=True, text=True, check=False,
+    ) if shutil.which("mount") else None  # fmt: skip
+    if done is None or done.returncode:
+        pytest.skip("only root may mount a disk")
+    yield place
+    subprocess.run(["umount", "--lazy", str(place)], check=True)  # noqa: S607 - wherever this system has it
+
+
+def remount(disk: Path, option: str) -> None:
+    """Change a disk of its own."""
+    subprocess.run(["mount", "-o", f"remount,{option}", str(disk)], check=True)  # noqa: S607 - wherever this system has it
 
 
 @pytest.fixture

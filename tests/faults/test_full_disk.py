@@ -20,11 +20,10 @@ from kiosk.bridge.stage import Stage
 from kiosk.errors import COULD_NOT_RUN
 from kiosk.library import generations
 from kiosk.settings import Settings
-from tests.faults.conftest import ROOT, SECONDS, promised
+from tests.faults.conftest import ROOT, SECONDS, promised, remount
 from tests.folders import Content
 
 KILOBYTE = 1024
-ROOM = 4096 * KILOBYTE
 MODES = (0o555, 0o000)
 HALFWAY = """
 import pathlib, sys
@@ -45,25 +44,6 @@ sys.exit(cli.main(sys.argv[1:]))
 @pytest.fixture
 def settings() -> Settings:
     return Settings()
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of its own, small and in memory."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "none", str(place)],  # noqa: S607 - wherever this system has it
-        capture_output=True, text=True, check=False,
-    ) if shutil.which("mount") else None  # fmt: skip
-    if done is None or done.returncode:
-        pytest.skip("only root may mount a disk")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)  # noqa: S607 - wherever this system has it
-
-
-def _remount(disk: Path, option: str) -> None:
-    subprocess.run(["mount", "-o", f"remount,{option}", str(disk)], check=True)  # noqa: S607 - wherever this system has it
 
 
 class Desk:
@@ -116,7 +96,7 @@ def test_a_full_disk_is_told_and_grows_by_itself(
     desk = Desk(content, disk / "library", capsys)
     used, refused = _used(disk), 0
     for more in range(0, 400, 10):
-        _remount(disk, f"size={used + more * KILOBYTE}")
+        remount(disk, f"size={used + more * KILOBYTE}")
         if desk.attempt("Make room on the disk."):
             break
         refused += 1
@@ -134,7 +114,7 @@ def test_a_disk_without_room_for_another_file_is_told_and_grows_by_itself(
     found = os.statvfs(disk)
     used, refused = found.f_files - found.f_ffree, 0
     for more in range(8):
-        _remount(disk, f"nr_inodes={used + more}")
+        remount(disk, f"nr_inodes={used + more}")
         if desk.attempt("Make room on the disk."):
             break
         refused += 1
@@ -145,9 +125,9 @@ def test_a_disk_without_room_for_another_file_is_told_and_grows_by_itself(
 
 def test_a_read_only_disk_is_told_and_passes(content: Content, disk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     desk = Desk(content, disk / "library", capsys)
-    _remount(disk, "ro")
+    remount(disk, "ro")
     assert not desk.attempt("Make the disk writable")
-    _remount(disk, "rw")
+    remount(disk, "rw")
     assert desk.attempt("")
     assert desk.is_new()
 
@@ -172,11 +152,11 @@ def test_a_disk_that_becomes_read_only_in_the_middle_is_told_and_passes(
 ) -> None:
     desk = Desk(content, disk / "library", capsys)
     with _halfway(desk) as said:
-        _remount(disk, "ro")
+        remount(disk, "ro")
     assert "Make the disk writable" in said[1]
     assert "Traceback" not in said[1]
     assert not desk.is_new()
-    _remount(disk, "rw")
+    remount(disk, "rw")
     assert desk.attempt("")
     assert desk.is_new()
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from kiosk import paths
 from kiosk.library import generations
-from tests.faults.conftest import BUILT, ROOT, SECONDS, promised, run_until
+from tests.faults.conftest import BUILT, ROOT, SECONDS, Kiosk, promised, remount, run_until
 
 READS = (1, 4)
 VOICELESS = "Nothing can be read aloud"
@@ -127,3 +129,59 @@ def test_a_kiosk_whose_library_cannot_be_read_goes_on_and_keeps_it(
     assert len(READS) >= promised("Library that cannot be read")
     # Nothing is new: all that is said comes from the machine.
     assert "is not what" not in run_until(VOICELESS, environment, settings)
+
+
+def _read_only(disk: Path) -> tuple[str, ...]:
+    remount(disk, "ro")
+    return ()
+
+
+def _no_more_files(disk: Path) -> tuple[str, ...]:
+    found = os.statvfs(disk)
+    remount(disk, f"nr_inodes={found.f_files - found.f_ffree}")
+    return ()
+
+
+def _all_read_only(_disk: Path) -> tuple[str, ...]:
+    """Every disk, and what lies in memory."""
+    mount = f'while read -r _ place _; do {shutil.which("mount")} -o remount,bind,ro "$place"; done < /proc/self/mounts'
+    return (shutil.which("unshare") or "", "--mount", "/bin/sh", "-c", f'{mount} 2> /dev/null; exec "$@"', "sh")
+
+
+STARTS = (_read_only, _no_more_files, _all_read_only)
+
+
+@pytest.mark.parametrize("spoil", STARTS)
+def test_a_kiosk_that_starts_where_nothing_can_be_written_shows_what_is_there(
+    settings: Path,
+    environment: Mapping[str, str],
+    disk: Path,
+    tmp_path: Path,
+    spoil: Callable[[Path], tuple[str, ...]],
+) -> None:
+    for name in ("home", "tmp"):
+        (tmp_path / name).mkdir()
+    environment = {**environment, "XDG_STATE_HOME": str(disk), "TMPDIR": str(tmp_path / "tmp")}
+    run_until(BUILT, environment, settings)
+    library = generations.current(disk / paths.APPLICATION / "library")
+    assert library
+    (tmp_path / "content").rename(tmp_path / "gone")
+    kiosk = Kiosk(environment, settings, *spoil(disk))
+    try:
+        kiosk.until("Nothing can be read aloud")
+        assert library.name in _opened(kiosk.screen())
+        assert kiosk.end() == 0
+    finally:
+        kiosk.close()
+    assert "Traceback" not in "".join(kiosk.said)
+    assert len(STARTS) >= promised("Disk that cannot be written while the kiosk starts")
+
+
+def _opened(process: int) -> set[str]:
+    """Return the names of the files that a process has open."""
+    names = set()
+    for file in Path(f"/proc/{process}/fd").iterdir():
+        # It may be closed meanwhile.
+        with contextlib.suppress(FileNotFoundError):
+            names.add(file.readlink().name)
+    return names

@@ -8,11 +8,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from kiosk import paths
 
 ROOT = Path(__file__).parents[2]
+STATE = paths.state
+"""As it is; tests have a folder of their own."""
 
 
 @pytest.fixture
@@ -34,6 +37,34 @@ def test_each_process_finds_the_same_folder(tmp_path: Path) -> None:
     assert told.pop().endswith(" True\n")
 
 
+def test_where_the_usual_place_is_full_another_serves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: Path
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", "/dev/null")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+
+    def full() -> str:
+        raise FileNotFoundError(2, "No usable temporary directory found")
+
+    monkeypatch.setattr(tempfile, "gettempdir", full)
+    assert STATE().parent == place
+
+
+def test_where_nothing_can_be_written_it_is_named_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", "/dev/null")
+    monkeypatch.setattr(paths, "_places", lambda: iter(["/dev/null"]))
+    assert STATE() == Path("/dev/null", paths.APPLICATION)
+
+
+def test_an_account_without_a_home_has_a_temporary_one(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless(*_: object, **__: object) -> str:
+        message = "Could not determine home directory."
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(platformdirs, "user_state_dir", homeless)
+    assert STATE().parent == place
+
+
 def test_a_folder_in_its_place_is_not_temporary(tmp_path: Path) -> None:
     assert not paths.is_temporary(tmp_path / paths.APPLICATION)
     assert not paths.is_temporary(tmp_path)
@@ -41,6 +72,7 @@ def test_a_folder_in_its_place_is_not_temporary(tmp_path: Path) -> None:
 
 def test_it_is_ours_alone(place: Path) -> None:
     folder = paths._temporary()
+    assert folder
     assert folder.parent == place
     assert paths._temporary() == folder
     assert paths.is_temporary(folder)
@@ -78,6 +110,7 @@ def test_what_another_account_may_have_laid_there_is_not_used(
     taken(place / f"{paths.APPLICATION}-{os.getuid()}", monkeypatch)
     before = set(place.iterdir())
     folder = paths._temporary()
+    assert folder
     assert folder not in before
     assert paths.is_temporary(folder)
     assert list(folder.iterdir()) == []

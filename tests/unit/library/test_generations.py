@@ -170,6 +170,25 @@ def test_nobody_goes_back_to_what_cannot_be_opened(tmp_path: Path) -> None:
     assert generations.current(tmp_path) == second
 
 
+def test_what_can_be_shown_is_brought_to_another_folder(tmp_path: Path) -> None:
+    source, folder = tmp_path / "source", tmp_path / "new" / "library"
+    source.mkdir()
+    generations.bring(source, folder)
+    assert not folder.exists()
+    made = [publish(source, data) for data in (b"one", b"two", b"three", b"four")]
+    generations.rollback(source)
+    assert made[2]
+    forget(made[2], b"four?")
+    generations.bring(source, folder)
+    (brought,) = generations.usable(folder)
+    assert made[1]
+    assert brought.name == made[1].name
+    assert publish(folder, b"four") is None
+    later = publish(folder, b"five")
+    generations.bring(source, folder)
+    assert generations.current(folder) == later
+
+
 def _publish_another_programs(folder: Path) -> None:
     """Publish, without a line about what is held back, a whole file that this program does not read."""
     (folder / "incoming.kiosk").write_bytes(b"a library of another program")
