@@ -143,5 +143,5 @@ def test_at_every_system_call_there_is_the_old_library_or_the_new_one(
         assert {file.name for file in folder.iterdir()} == {_name(NEXT), *new[:-1], generations.POINTER}
     print(f"\n{fault}: {len(hit)} system calls, {dict(Counter(call.kind for call in hit))}; shown: {shown}")
     assert {call.kind for call in hit} >= MET
-    assert len(hit) >= promised("Publishing killed")
+    assert len(hit) >= promised("Switch to a new library")
     assert set(shown) == {old[0], new[0]}
