@@ -63,7 +63,7 @@ def run(config: Path | None, wanted: Wishes) -> int:
     from kiosk.bridge.staff import Office
     from kiosk.bridge.stage import Stage
     from kiosk.bridge.voice import VoiceSearch
-    from kiosk.operations import speech, staff_report, wall
+    from kiosk.operations import crashes, speech, staff_report, wall
 
     platform.prepare("software" if wanted.calm else wishes.screen.renderer, state / "qml")
     # A display that does not answer may be about to come up, as the machine does.
@@ -76,7 +76,8 @@ def run(config: Path | None, wanted: Wishes) -> int:
     stage = Stage(wishes, paths.assets(), paths.qml(), time.monotonic, office)
     Almanac(stage.guide, stage.visit, wall.now, stage)
     stage.care.follow(time.monotonic, wall.now)
-    heartbeat = Heartbeat(stage.window, stage.generation, wanted.reading, wanted.writing, stage)
+    pipes = (wanted.reading, wanted.writing)
+    heartbeat = Heartbeat(stage.window, stage.generation, pipes, crashes.end_soon, stage)
     heartbeat.orphaned.connect(stage.staff.unlock)
     librarian = None if wanted.calm else Librarian(stage, library, _build_command(wishes, state), stage, wanted.without)
     if librarian is not None:

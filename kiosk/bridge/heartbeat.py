@@ -34,14 +34,22 @@ class Heartbeat(QObject):
     """The supervisor has gone, and we should too: the next one starts its own screen."""
 
     def __init__(
-        self, window: QQuickWindow, generation: Callable[[], str], reading: int, writing: int, parent: QObject
+        self,
+        window: QQuickWindow,
+        generation: Callable[[], str],
+        pipes: tuple[int, int],
+        last_resort: Callable[[], object],
+        parent: QObject,
     ) -> None:
-        """Watch `window`; `generation` gives the library's name; `reading` and `writing` are the pipes."""
+        """Watch `window`; `generation` gives the library's name; one of `pipes` is read, the other written.
+
+        `last_resort` is called in a thread once the supervisor has gone: the event loop may hang.
+        """
         super().__init__(parent)
+        self._last_resort = last_resort
         self._window = window
         self._generation = generation
-        self._reading = reading
-        self._writing = writing
+        self._reading, self._writing = pipes
         self._frames = 0
         self._asked: float | None = None
         self._frames_ms = deque([0.0], KEPT)
@@ -93,3 +101,4 @@ class Heartbeat(QObject):
                 pass
         with contextlib.suppress(RuntimeError):
             self.orphaned.emit()
+        self._last_resort()

@@ -21,6 +21,9 @@ BYTES = 64_000
 FRAMES = 25
 """The innermost ones are told; endless recursion has a thousand."""
 
+LAST_WORDS = 10.0
+"""Seconds that a process without a supervisor has to end by itself."""
+
 _NO_DIALOGS = 0x0001 | 0x0002 | 0x8000
 """SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX and SEM_NOOPENFILEERRORBOX, from <winbase.h>."""
 
@@ -58,6 +61,12 @@ def catch() -> None:
     sys.excepthook = lambda _kind, error, _trace: _tell(error)
     threading.excepthook = lambda told: _tell(told.exc_value)
     sys.unraisablehook = lambda told: _tell(told.exc_value)
+
+
+def end_soon() -> None:
+    """Wait for this process to end by itself, and end it if it hangs: nobody else is left who would."""
+    threading.Event().wait(LAST_WORDS)
+    os._exit(1)
 
 
 def describe(error: BaseException) -> str:

@@ -24,7 +24,7 @@ class Pulse:
         self.beats: list[Beat] = []
         reading, self._held = os.pipe()
         told, writing = os.pipe()
-        self.heart = Heartbeat(stage.window, stage.generation, reading, writing, stage)
+        self.heart = Heartbeat(stage.window, stage.generation, (reading, writing), lambda: None, stage)
         threading.Thread(target=self._listen, args=(told,), daemon=True).start()
 
     def hurry(self) -> None:

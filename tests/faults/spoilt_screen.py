@@ -44,7 +44,7 @@ def main(fault: str, mark: Path, arguments: list[str]) -> int:
         go_on(stage)
         if fault == "deadlock" and not mark.exists():
             mark.touch()
-            QTimer.singleShot(500, lambda: threading.Event().wait())
+            QTimer.singleShot(500, _hang)
         elif fault == "blind" and not mark.exists():
             mark.touch()
             QTimer.singleShot(500, lambda: stage.window.installEventFilter(Blindfold(stage)))
@@ -66,6 +66,11 @@ def main(fault: str, mark: Path, arguments: list[str]) -> int:
 
     app._collect_between_visitors = spoil
     return cli.main(arguments)
+
+
+def _hang() -> None:
+    print("It hangs.", file=sys.stderr, flush=True)
+    threading.Event().wait()
 
 
 def _deeds(stage: Stage, mark: Path) -> Iterator[None]:

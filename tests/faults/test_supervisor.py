@@ -360,6 +360,22 @@ def test_the_screen_does_not_outlive_a_supervisor_that_was_killed(kiosk: Kiosk) 
     os.close(screen)
 
 
+def test_not_even_a_screen_that_hangs_does(spoilt: Spoilt, settings: Path) -> None:
+    program = [sys.executable, "-m", "tests.faults.spoilt_screen", "deadlock", str(spoilt.state / "mark")]
+    command = [*program, "--config", str(settings), "screen", "--state", str(spoilt.state)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as screen:
+        guard = threading.Timer(SECONDS, screen.kill)
+        guard.start()
+        assert screen.stderr is not None
+        assert any("It hangs." in line for line in screen.stderr)
+        assert screen.stdin is not None
+        screen.stdin.close()
+        assert screen.wait() == 1
+        guard.cancel()
+
+
 def test_what_is_told_of_a_well_kiosk_is_so(kiosk: Kiosk, environment: dict[str, str], tmp_path: Path) -> None:
     state = tmp_path / "state" / "clinic-kiosk"
     library = generations.current(state / "library")

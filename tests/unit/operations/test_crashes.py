@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import pytest
@@ -111,3 +112,11 @@ def test_windows_is_asked_for_no_dialogs_beside_what_was_set() -> None:
     kernel = Kernel()
     crashes.suppress_dialogs(kernel)
     assert kernel.mode == 0x8007
+
+
+def test_what_nobody_watches_any_more_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    codes: list[int] = []
+    monkeypatch.setattr(crashes, "LAST_WORDS", 0.0)
+    monkeypatch.setattr(os, "_exit", codes.append)
+    crashes.end_soon()
+    assert codes == [1]
