@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple, get_args
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.bridge.script import script
+from kiosk.bridge.visit import VisitController
 from kiosk.library.reader import Readable
 from kiosk.model.blocks import Block, Blocks, Gate
 from kiosk.session.visit import GateChoice
@@ -120,3 +121,49 @@ def test_eyes_and_ears_come_by_the_same_in_the_same_order(at_home: Family, conte
             if one.row == after.row:
                 assert not _is_before(after.box, one.box), f"{after.text!r} is read after {one.text!r}"
     assert kinds == set(get_args(Block))
+
+
+SCREENS: dict[str, Callable[[VisitController], object]] = {
+    "home": lambda visit: visit.home(),
+    "a section": lambda visit: visit.openSection("understanding"),
+    "words explained": lambda visit: visit.openGlossary(),
+    "questions": lambda visit: visit.openQuestions(""),
+    "my list": lambda visit: visit.openMyList(),
+    "help": lambda visit: visit.openHelp(),
+    "search": lambda visit: visit.typeLetter("M"),
+    "comfort": lambda visit: visit.showComfort(),
+    "a word": lambda visit: visit.explain("remission"),
+    "a code": lambda visit: visit.showCode(0),
+    "finish": lambda visit: visit.finish(),
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("glass", GLASSES)
+def test_what_stands_above_or_before_a_list_is_heard_before_it(at_home: Family, glass: str, screen: str) -> None:
+    size, inches, text_size = GLASSES[glass]
+    visit = at_home.stage.visit
+    at_home.window.setProperty("diagonalInches", inches)
+    at_home.window.resize(*size)
+    visit.setTextSize(text_size)
+    if screen == "search":
+        visit.openSearch()
+    for question in ("about-treatment/1", "about-treatment/2"):
+        visit.toggleQuestion(question)
+    SCREENS[screen](visit)
+    at_home.settle()
+    heard: list[tuple[QRectF, str]] = []
+    for one in script(at_home.window.property("front"), at_home.stage.reader.rowWanted.emit):
+        view = next((item for item in _around(one.item) if item.inherits("QQuickListView")), None)
+        if view is None or not heard or heard[-1][1] != "a list":
+            found, said = (one.item, one.text) if view is None else (view, "a list")
+            heard.append((found.mapRectToScene(found.boundingRect()), said))
+    assert heard
+    for (box, text), (after_box, after) in itertools.combinations(heard, 2):
+        assert text != "a list" or not _is_before(after_box, box), f"{after!r} is read after the list"
+
+
+def _around(item: QQuickItem | None) -> Iterator[QQuickItem]:
+    while item is not None:
+        yield item
+        item = item.parentItem()

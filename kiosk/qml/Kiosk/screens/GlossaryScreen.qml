@@ -30,10 +30,17 @@ ScreenFrame {
         }
     }
 
+    // It comes before the list, for ears and a keypad too.
+    Item {
+        id: beside
+
+        anchors.fill: parent
+    }
+
     Column {
         id: side
 
-        parent: root.lettersStay ? root : list.headerItem
+        parent: root.lettersStay ? beside : list.headerItem
         anchors.left: parent?.left
         anchors.leftMargin: root.lettersStay ? Theme.xl : 0
         y: Theme.l
