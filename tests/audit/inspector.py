@@ -58,8 +58,14 @@ MISSING = "es/research/mycn.md"
 """A page that is not there in one language (H8)."""
 NOBODYS = ("01-attract", "18-cleaning", "20-calm", "21-resting")
 """How the names of what is shown to nobody in particular begin; always in its plain size."""
-HELD = ("18-reading-aloud", "18-voiceless", "18-paused", "18-read-to-the-end", "22-focus")
-"""Where a voice or a keypad's focus would pull the screen back to where it is."""
+HELD = ("18-reading-aloud", "18-aloud", "18-voiceless", "18-paused", "18-read-to-the-end", "22-focus")
+"""How the names begin of what a voice or a keypad's focus would pull back to where it is."""
+ALOUD = (
+    "02-home", "03-section-understanding", "05-glossary", "06-questions", "07-my-list", "07-take-along-several",
+    "08-help", "09-term", "10-words", "11-comfort", "14-finish", "15-still-there", "19-search-empty", "19-search",
+    "19-search-nothing",
+)  # fmt: skip
+"""What is seen once more while it is read aloud: the voice's own bar takes room from each kind of screen."""
 MOST_VIEWS = 40
 """Screenfuls of one screen; more would be a fault of the screen."""
 
@@ -154,7 +160,7 @@ class Inspector:
             seen = look._replace(text_size=100, low_reach=False) if scene.name.startswith(NOBODYS) else look
             self.enter(seen, scene.arrange)
             memory.pop(PAGED, None)
-            for number in range(1, 2 if scene.name in HELD else MOST_VIEWS + 1):
+            for number in range(1, 2 if scene.name.startswith(HELD) else MOST_VIEWS + 1):
                 view = self.view(seen, memory)
                 audit.scenes.add(scene.name)
                 audit.views += 1
@@ -217,7 +223,10 @@ class Inspector:
         for number in range(1, len(guide.slides.cards)):
             yield Visited(f"01-attract-{number + 1}", partial(self._draughtsman.slide, number))
         yield Visited("21-resting", lambda: self.stage.care.follow(lambda: AWAY, lambda: MIDNIGHT))
-        yield from self._draughtsman.scenes()
+        for drawn in self._draughtsman.scenes():
+            yield drawn
+            if drawn.name in ALOUD:
+                yield Visited(f"18-aloud-{drawn.name}", partial(self._aloud, drawn))
         pages = [entry.id for section in guide.sections for entry in shown.entries(guide.language, section.id)]
         gated = next(
             one for one in pages if any(isinstance(block, Gate) for block in _blocks(shown, guide.language, one))
@@ -247,6 +256,11 @@ class Inspector:
         self.stage.reader.start()
         while not self.stage.reader.said():
             self.settle()
+
+    def _aloud(self, drawn: Visited) -> None:
+        drawn.arrange()
+        self.settle()
+        self._listen()
 
     def _listen_and_wait(self) -> None:
         self._listen()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import itertools
 import math
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -314,6 +315,9 @@ def capital_height(view: View) -> Iterator[str]:
             yield f"{text} has capitals of {height:.2f} mm, not {least:.2f}"
 
 
+MARKUP = re.compile(r"<|&#?\w+;")
+
+
 def names_and_roles(view: View) -> Iterator[str]:
     """A22: each control, text, link and picture has a name, a role and its state, in the visitor's language."""
     for control in view.scene.controls:
@@ -350,7 +354,7 @@ def _unnamed(view: View, thing: Thing, interface: QAccessibleInterface | None) -
     name = interface.text(QAccessible.Text.Name)
     if not name.strip():
         yield f"{thing} has no name"
-    elif "<" in name:
+    elif MARKUP.search(name):
         yield f"{thing} has markup in its name"
     elif view.language and name in _english_only(view.language) and thing.get("spokenLanguage") is None:
         yield f"{thing} has an English name"

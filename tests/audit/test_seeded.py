@@ -132,6 +132,7 @@ SEEDS = [
     (rules.names_and_roles, PLAIN, "TapTarget { text: ''; objectName: 'seed' }", "'seed' has no name"),
     (rules.names_and_roles, PLAIN, "Text { text: 'seed' }", "'seed' is unknown"),
     (rules.names_and_roles, PLAIN, "Label { text: 'seed'; Accessible.name: '<b>seed</b>' }", "has markup"),
+    (rules.names_and_roles, PLAIN, "Label { text: 'seed'; Accessible.name: 'a &quot;seed&quot;' }", "has markup"),
     (rules.names_and_roles, SPANISH, "TapTarget { text: 'Close' }", "has an English name"),
     (rules.names_and_roles, PLAIN, "Picture { opacity: 1; width: 9; height: 9; picture: ''; alt: '' }", "has no name"),
     (

@@ -11,12 +11,14 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.authoring import compiler
 from kiosk.bridge.script import script
 from kiosk.bridge.visit import VisitController
-from kiosk.library.reader import Readable
+from kiosk.library.reader import Library, Readable
 from kiosk.model.blocks import Block, Blocks, Gate
 from kiosk.session.visit import GateChoice
 from tests import specimens
+from tests.folders import REVIEW, Content
 from tests.journeys.family import Family, row_at, there
 
 GLASSES = {"wide": ((1920, 1080), 24, 100), "narrow": ((800, 1280), 10.1, 200)}
@@ -124,17 +126,11 @@ def test_eyes_and_ears_come_by_the_same_in_the_same_order(at_home: Family, conte
 
 
 SCREENS: dict[str, Callable[[VisitController], object]] = {
-    "home": lambda visit: visit.home(),
     "a section": lambda visit: visit.openSection("understanding"),
     "words explained": lambda visit: visit.openGlossary(),
     "questions": lambda visit: visit.openQuestions(""),
-    "my list": lambda visit: visit.openMyList(),
-    "help": lambda visit: visit.openHelp(),
     "search": lambda visit: visit.typeLetter("M"),
-    "comfort": lambda visit: visit.showComfort(),
-    "a word": lambda visit: visit.explain("remission"),
     "a code": lambda visit: visit.showCode(0),
-    "finish": lambda visit: visit.finish(),
 }
 
 
@@ -161,6 +157,17 @@ def test_what_stands_above_or_before_a_list_is_heard_before_it(at_home: Family, 
     assert heard
     for (box, text), (after_box, after) in itertools.combinations(heard, 2):
         assert text != "a list" or not _is_before(after_box, box), f"{after!r} is read after the list"
+
+
+def test_a_keypad_says_words_and_no_marks(at_home: Family, tmp_path: Path) -> None:
+    content = Content(tmp_path / "content")
+    content.write("en/glossary.md", f'---\ntitle: Words\n{REVIEW}---\nALK\n: A "gene" of *one* cell & another.\n')
+    compiler.build(content.folder, tmp_path / "guide.kiosk")
+    at_home.stage.open(Library.open(tmp_path / "guide.kiosk"))
+    at_home.stage.visit.openGlossary()
+    at_home.settle()
+    found = [str(item.property("focusText")) for item in at_home.items() if item.property("focusText")]
+    assert found == ['ALK. A "gene" of one cell & another.']
 
 
 def _around(item: QQuickItem | None) -> Iterator[QQuickItem]:

@@ -26,7 +26,7 @@ TapTarget {
             anchors.centerIn: parent
             visible: root.inWords
             text: root.text
-            font.pixelSize: Math.min(root.iconName === "" ? Theme.headingSize : Theme.bodySize, Math.round(root.height * 0.66))
+            font.pixelSize: Math.min(root.iconName === "" ? Theme.headingSize : Theme.bodySize, Math.round(root.height * 0.75))
             font.weight: Font.DemiBold
             lineHeight: 1
             wrapMode: Text.NoWrap

@@ -54,6 +54,7 @@ Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
                 width: Math.min(implicitWidth, strip.width - voice.width - Theme.s - (root.wordless ? Theme.primaryTarget + Theme.s : 0))
                 text: root.says
+                font.pixelSize: root.wordless ? Theme.leastSize : Theme.bodySize
                 font.weight: Font.DemiBold
                 lineHeight: Theme.tightLineHeight
             }

@@ -10,5 +10,4 @@ Label {
     lineHeight: Theme.tightLineHeight
 
     Accessible.role: Accessible.Heading
-    Accessible.name: root.text
 }

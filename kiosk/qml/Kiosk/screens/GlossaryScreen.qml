@@ -135,7 +135,7 @@ ScreenFrame {
             required property string meaning
 
             // Not a control, but what a keypad goes through here.
-            readonly property string focusText: [term.name, term.others, term.meaning.replace(/<[^>]*>/g, " ")].filter(part => part !== "").join(". ")
+            readonly property string focusText: [term.name, term.others, meaning.plain()].filter(part => part !== "").join(". ")
 
             width: list.width
             height: entry.height + 2 * Theme.m
@@ -169,6 +169,8 @@ ScreenFrame {
                 }
 
                 RichLabel {
+                    id: meaning
+
                     width: parent.width
                     text: term.meaning
                     onLinkTapped: link => root.linkTapped(link)

@@ -14,7 +14,7 @@ ScreenFrame {
 
     // Room for a few words in a line of the list, and for its paddles.
     readonly property int listRoom: Theme.bodySize * 14 + Theme.primaryTarget
-    readonly property bool beside: root.width > root.height && (root.height < Theme.mm(140) || root.width > root.listRoom + Theme.mm(120))
+    readonly property bool beside: root.width > root.height * 1.2 && (root.height < Theme.mm(140) || root.width > root.listRoom + Theme.mm(120))
     readonly property int margin: root.low ? Theme.xs : root.wide || root.height > Theme.mm(250) ? Theme.xl : Theme.s
     readonly property int fieldHeight: Math.max(Theme.mm(15), Math.round(Theme.leadSize * 1.4))
     readonly property int titleHeight: Math.round(Theme.titleSize * 1.3)

@@ -40,7 +40,7 @@ Rectangle {
                 readonly property bool unspoken: true
 
                 anchors.horizontalCenter: parent.horizontalCenter
-                width: root.tight ? seconds.implicitWidth + Theme.s : Math.max(Theme.mm(Math.min(44, Theme.shortSide / 6)), seconds.implicitWidth + Theme.l)
+                width: root.tight ? Math.max(seconds.implicitWidth, seconds.implicitHeight) + Theme.s : Math.max(Theme.mm(Math.min(44, Theme.shortSide / 6)), seconds.implicitWidth + Theme.l)
                 height: width
                 radius: width / 2
                 color: Theme.teal

@@ -14,12 +14,12 @@ FocusScope {
     required property VisitController visit
     required property TakeAlong takeAlong
 
-    readonly property bool wide: root.width > root.height
+    readonly property bool wide: root.width > root.height * 1.2
     // How many lines of text are as high as the words' place. Where they are few, the words come first and the rest after them.
     readonly property real lines: (root.wide ? root.height : root.height / 2) / Theme.bodySize
     readonly property bool brief: root.lines < 16
     readonly property bool tight: root.lines < 9
-    readonly property bool narrow: scroll.width < Theme.bodySize * 26
+    readonly property bool narrow: scroll.width < Theme.bodySize * 26 || (root.brief && root.visit.lowReach)
     readonly property int margin: root.tight ? Theme.xs : Theme.m
     readonly property int room: root.wide ? Math.min(root.height - 2 * root.margin, root.width * 0.45) : Math.min(root.width - 2 * root.margin, root.height * 0.5)
     // Pixels of the glass, of which each module takes a whole number.
@@ -161,7 +161,8 @@ FocusScope {
             anchors.bottom: beside.width >= ways.width + paddles.width + Theme.s ? parent.bottom : ways.top
             anchors.bottomMargin: anchors.bottom === parent.bottom ? 0 : root.margin
             view: scroll
-            tallest: scroll.height
+            // Without its mark it is lower.
+            tallest: root.visit.lowReach ? 0 : scroll.height
         }
 
         Row {
