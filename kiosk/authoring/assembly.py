@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from kiosk.authoring import binding, codes, names, reading_grade, references
+from kiosk.authoring import binding, codes, counterparts, names, reading_grade, references
 from kiosk.authoring.checks import unwanted
 from kiosk.authoring.gathering import Parsed
 from kiosk.authoring.names import Kind
@@ -54,9 +54,13 @@ class Assembler:
         pictures: AbstractSet[str],
         body: BodyOf,
         *,
+        original: Assembler | None,
         lenient: bool,
     ) -> None:
-        """Take the language's parsed files and the paths of all pictures; `lenient` as for `joining.join`."""
+        """Take the language's parsed files and the paths of all pictures; `lenient` as for `joining.join`.
+
+        `original` joins the default language, of which this one is a translation; None where this is the default.
+        """
         self.tag = tag
         self._body = body
         self._failed = failed
@@ -72,6 +76,7 @@ class Assembler:
             pictures,
         )
         self._problems = [problem for outline in self.outlines for problem in references.problems(outline, self._known)]
+        self._problems += counterparts.gates(original.outlines, self.outlines) if original else ()
         self.grades = reading_grade.grades(self.outlines, self.glossary)
         self._problems += reading_grade.problems(self.outlines, self.grades)
         broken = {problem.path for problem in self._problems if problem.severity is Severity.ERROR}

@@ -119,6 +119,7 @@ WEB_ADDRESS = Code("KC615", "A web address among the words", WARNING)
 MISSPELLED = Code("KC616", "A word that is not in the dictionary", WARNING)
 UNDEFINED_TERM = Code("KC617", "A medical word or abbreviation that is not explained (H2)", WARNING)
 NO_GROUP = Code("KC618", "A percentage, or a count that does not say of whom (H3)", WARNING)
+OTHER_GATES = Code("KC619", "A translation with more or fewer gates than its original (H4)")
 
 # 7xx: upkeep
 OVERDUE = Code("KC701", "A file past its review (H7)", WARNING)

@@ -358,6 +358,11 @@ EXPLANATIONS: dict[Code, Explanation] = {
         "About 50 % get well.",
         "About 5 of every 10 children with this disease get well.",
     ),
+    codes.OTHER_GATES: _E(
+        "A family that chose to see the numbers at one gate sees them there in every language, and a gate is known by"
+        " its place among those of the page. With more or fewer gates, another would open of itself. Translate each"
+        " gate, in the order of the original; until then families are offered the original."
+    ),
     codes.OVERDUE: _E(
         "The day review_by has passed. Somebody who knows the subject reads the page again, and then both dates change."
     ),

@@ -79,7 +79,10 @@ def join(material: Material, body: BodyOf, draw: Draw, today: dt.date | None, *,
         files.setdefault(names.language(one.outline.path), []).append(one)
     tags = sorted(files, key=lambda tag: (tag != DEFAULT_LANGUAGE, tag))
     known = frozenset(material.pictures)
-    assemblers = [Assembler(tag, files[tag], failed, known, body, lenient=lenient) for tag in tags]
+    assemblers: list[Assembler] = []
+    for tag in tags:
+        original = assemblers[0] if assemblers else None
+        assemblers.append(Assembler(tag, files[tag], failed, known, body, original=original, lenient=lenient))
     outlines = [outline for assembler in assemblers for outline in assembler.outlines]
     needed = references.needed_pictures(outlines)
     problems = [] if lenient else [*material.problems, *_problems(material, assemblers, outlines, needed, today)]

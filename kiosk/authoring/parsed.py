@@ -73,7 +73,8 @@ class Prose:
 class Outline:
     """What the other files, and the lists of pages, need to know of a file. `words` leaves gates out.
 
-    `vocabulary` are its different words as vocabulary.of gives them; `entries` are a glossary's slugs and their lines.
+    `vocabulary` are its different words as vocabulary.of gives them; `entries` are a glossary's slugs and their lines;
+    `gates` are the lines in which the page's gates begin.
     """
 
     path: str
@@ -95,6 +96,7 @@ class Outline:
     vocabulary: str
     spots: tuple[Spot, ...]
     entries: tuple[tuple[str, int], ...]
+    gates: tuple[int, ...]
     problems: tuple[Problem, ...]
 
     def is_readable(self) -> bool:

@@ -92,5 +92,6 @@ def _outline(path: str, kind: Kind, front: FrontMatter, scribe: Scribe, body: Bo
         vocabulary=vocabulary.of(scribe.passages),
         spots=spelling.spots(scribe),
         entries=tuple(scribe.entries),
+        gates=tuple(scribe.gates),
         problems=scribe.desk.problems(),
     )

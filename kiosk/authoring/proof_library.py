@@ -79,6 +79,8 @@ class LiveLibrary:
         before = place.parsed.outline
         if any(getattr(outline, name) != getattr(before, name) for name in ("order", "anchors", "calendar")):
             return None
+        if len(outline.gates) != len(before.gates):
+            return None
         good = {one.parsed.outline.path for one in self._languages[tag].places}
         drawn = {sketch.path: sketch.name for sketch in self._joined.sketches}
         made = copy.copy(self)

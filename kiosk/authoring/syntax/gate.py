@@ -23,6 +23,7 @@ def read(value: Value, line: int, reading: Reading) -> Gate | None:
     if part is None:
         return None
     part.require(KEYS)
+    scribe.gates.append(line)
     coming, group = part.text("coming"), part.text("questions")
     scribe.say([coming])
     if group:

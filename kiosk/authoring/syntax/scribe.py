@@ -56,6 +56,7 @@ class Scribe:
         self.passages: list[Passage] = []
         self.anchors: list[str] = []
         self.entries: list[tuple[str, int]] = []
+        self.gates: list[int] = []
         self.phrases: list[str] = []
         self._pieces: list[tuple[int, str]] = []
 

@@ -158,9 +158,9 @@ FOLDERS: list[tuple[Code, Spoil, str]] = [
 ]  # fmt: skip
 ELSEWHERE = {
     codes.UNREADABLE, codes.TOO_SLOW, codes.TOO_HARD, codes.BUILD_TOO_SLOW, codes.OVERDUE, codes.UNTRANSLATED,
-    codes.OLD_TRANSLATION, codes.LINK_TO_EXPIRING, codes.EXPIRED, codes.ORPHAN, codes.UNUSED_TERM,
+    codes.OLD_TRANSLATION, codes.LINK_TO_EXPIRING, codes.EXPIRED, codes.ORPHAN, codes.UNUSED_TERM, codes.OTHER_GATES,
 }  # fmt: skip
-"""Tested below or in test_upkeep, because they need more than a file."""
+"""Tested below, in test_upkeep or test_counterparts, because they need more than a file."""
 
 
 @pytest.mark.parametrize(("code", "path", "text", "line", "column"), TEXTS, ids=lambda value: getattr(value, "id", ""))
