@@ -68,7 +68,7 @@ class Assembler:
         self.outlines = tuple(one.outline for one in files)
         self.glossary = self._terms()
         self.finished = tuple(term for term in self.glossary if not _is_unfinished(term))
-        self.groups = self._groups()
+        self.groups: tuple[QuestionGroup, ...] = self._groups(original.groups if original else None)
         self._known = Known(
             {one.path: one for one in self.outlines if one.kind is Kind.PAGE},
             frozenset(term.slug for term in self.glossary),
@@ -134,9 +134,10 @@ class Assembler:
         parsed = self._one(Kind.GLOSSARY)
         return self._body(parsed).terms if parsed else ()
 
-    def _groups(self) -> tuple[QuestionGroup, ...]:
+    def _groups(self, originals: Sequence[QuestionGroup] | None) -> tuple[QuestionGroup, ...]:
         parsed = self._one(Kind.QUESTIONS)
-        return self._body(parsed).groups if parsed else ()
+        own = self._body(parsed).groups if parsed else ()
+        return own if originals is None else counterparts.known_apart(own, originals, self.tag)
 
     def _home(self) -> Home | None:
         """Return what home says, also when the rest of its file has problems: without a title nothing can be shown."""

@@ -129,6 +129,7 @@ LINK_TO_EXPIRING = Code("KC704", "A link to a page that expires", WARNING)
 EXPIRED = Code("KC705", "A page that has expired", WARNING)
 UNUSED_TERM = Code("KC706", "A word of the glossary that nothing mentions", WARNING)
 ORPHAN = Code("KC707", "A translation of a page that does not exist", WARNING)
+OTHER_QUESTIONS = Code("KC708", "A group with more or fewer questions than its original (H5)", WARNING)
 
 ALL: tuple[Code, ...] = tuple(value for value in tuple(globals().values()) if isinstance(value, Code))
 """Every code, in the order of their numbers."""

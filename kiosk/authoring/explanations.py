@@ -391,6 +391,13 @@ EXPLANATIONS: dict[Code, Explanation] = {
         "en/care/visiting.md\nes/care/visitas.md",
         "en/care/visiting.md\nes/care/visiting.md",
     ),
+    codes.OTHER_QUESTIONS: _E(
+        "A question that a family chose is known by its place in its group, in every language. Where the original has"
+        " more or fewer, none of the group can be told in the other language: on the list they stay in the one they"
+        " were chosen in. Keep the name of the group, and translate each question, in the order of the original.",
+        "## Sobre el tratamiento\n\n- ¿Qué sigue?",
+        "## Sobre el tratamiento {#about-treatment}\n\n- ¿Qué sigue?",
+    ),
 }
 
 

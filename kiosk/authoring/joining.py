@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from kiosk import paths
-from kiosk.authoring import glyphs, names, references, spelling, upkeep
+from kiosk.authoring import counterparts, glyphs, names, references, spelling, upkeep
 from kiosk.authoring.assembly import Assembler, BodyOf, Language
 from kiosk.authoring.gathering import Parsed, Sketch
 from kiosk.authoring.parsed import Outline
@@ -123,6 +123,7 @@ def _problems(
     for other in assemblers[1:]:
         yield from upkeep.translations(assemblers[0].outlines, other.outlines)
         yield from upkeep.orphans(first, other.outlines)
+        yield from counterparts.questions(assemblers[0].groups, other.groups, other.outlines)
     yield from upkeep.unused(material.pictures, needed)
     yield from upkeep.expiring_links(outlines)
     if today:

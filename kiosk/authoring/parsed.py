@@ -73,8 +73,8 @@ class Prose:
 class Outline:
     """What the other files, and the lists of pages, need to know of a file. `words` leaves gates out.
 
-    `vocabulary` are its different words as vocabulary.of gives them; `entries` are a glossary's slugs and their lines;
-    `gates` are the lines in which the page's gates begin.
+    `vocabulary` are its different words as vocabulary.of gives them; `entries` are a glossary's slugs, or the ids of
+    groups of questions, and their lines; `gates` are the lines in which the page's gates begin.
     """
 
     path: str

@@ -58,7 +58,7 @@ def _body(kind: Kind, lines: list[Line], scribe: Scribe) -> Body:
         case _:
             blocks = reader.blocks(lines)
     if kind is Kind.QUESTIONS:
-        return Body(groups=questions_file.groups(blocks, scribe.desk))
+        return Body(groups=questions_file.groups(blocks, reader.ends, scribe))
     if kind is Kind.ATTRACT and not (len(blocks) == 1 and isinstance(blocks[0], Cards)):
         message = "This file needs one block called cards, and nothing else."
         scribe.desk.tell(codes.BAD_SLIDES, 0, message, "Copy the block from content that works.")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kiosk.authoring import codes, names
-from kiosk.authoring.desk import Desk
-from kiosk.model.blocks import Block, Blocks, BulletList, Heading, Paragraph
+from kiosk.authoring.syntax.scribe import Scribe
+from kiosk.model.blocks import Blocks, BulletList, Heading, Paragraph
 from kiosk.model.inline import plain
 from kiosk.model.library import Question, QuestionGroup
 
@@ -14,47 +15,41 @@ _NAMED = re.compile(r"(.*\S)\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}")
 """A heading that keeps its name in every language: `## Sobre el tratamiento {#about-treatment}`."""
 
 
-def groups(blocks: Blocks, desk: Desk) -> tuple[QuestionGroup, ...]:
-    """Return the groups of the file, in its order; what is neither a heading nor a list of questions is told."""
+def groups(blocks: Blocks, ends: Sequence[int], scribe: Scribe) -> tuple[QuestionGroup, ...]:
+    """Return the groups of the file, in its order; what is neither a heading nor a list of questions is told.
+
+    `ends` is the line in which each block ends.
+    """
     result: list[QuestionGroup] = []
-    heading = ""
-    for block in blocks:
+    heading, above = "", 0
+    for block, line in zip(blocks, ends, strict=True):
         match block:
             case Heading(level=2) if not heading:
-                heading = plain(block.runs)
+                heading, above = plain(block.runs), line
             case BulletList() if heading:
-                _add(heading, block, result, desk)
+                _add(heading, above, block, result, scribe)
                 heading = ""
             case _:
-                _tell(block, desk)
+                message = "This is neither the heading of a group nor its list of questions."
+                hint = "Write ## and a heading, and below it lines with - ."
+                scribe.desk.tell(codes.BAD_QUESTIONS, line, message, hint)
     if heading:
         message = f"There is no question below {heading}."
-        desk.tell(codes.BAD_QUESTIONS, _line(desk, heading), message, "Add lines with - .")
+        scribe.desk.tell(codes.BAD_QUESTIONS, above, message, "Add lines with - .")
     return tuple(result)
 
 
-def _add(heading: str, block: BulletList, result: list[QuestionGroup], desk: Desk) -> None:
+def _add(heading: str, line: int, block: BulletList, result: list[QuestionGroup], scribe: Scribe) -> None:
     named = _NAMED.fullmatch(heading)
     title, group = (named[1], named[2]) if named else (heading, names.slug(heading))
     texts = [plain(item[0].runs) for item in block.items if len(item) == 1 and isinstance(item[0], Paragraph)]
     if len(texts) < len(block.items):
         message = f"A question below {title} is more than one sentence in one line."
-        desk.tell(codes.BAD_QUESTIONS, _line(desk, title), message, "Write one question a line, each with - in front.")
+        scribe.desk.tell(codes.BAD_QUESTIONS, line, message, "Write one question a line, each with - in front.")
     if any(one.id == group for one in result):
         message = f"The group {title} stands here a second time."
-        desk.tell(codes.DUPLICATE_NAME, _line(desk, title), message, "Join the two.")
+        scribe.desk.tell(codes.DUPLICATE_NAME, line, message, "Join the two.")
         return
     questions = tuple(Question(f"{group}/{number}", text) for number, text in enumerate(texts, start=1))
     result.append(QuestionGroup(group, title, questions))
-
-
-def _tell(block: Block, desk: Desk) -> None:
-    words = plain(block.runs) if isinstance(block, Heading | Paragraph) else ""
-    message = "This is neither the heading of a group nor its list of questions."
-    desk.tell(codes.BAD_QUESTIONS, _line(desk, words), message, "Write ## and a heading, and below it lines with - .")
-
-
-def _line(desk: Desk, words: str) -> int:
-    """Return the last line that holds `words`; blocks carry no lines."""
-    numbers = [number for number, line in enumerate(desk.lines, start=1) if words and words in line]
-    return numbers[-1] if numbers else 0
+    scribe.entries.append((group, line))

@@ -76,7 +76,7 @@ def orphans(default: Iterable[str], own: Sequence[Outline]) -> Iterator[Problem]
 def unmentioned(outlines: Sequence[Outline], glossary: Iterable[GlossaryTerm]) -> Iterator[Problem]:
     """Warn of each entry of one language's glossary that none of its other files mentions or links to."""
     others = [one for one in outlines if one.kind is not Kind.GLOSSARY]
-    places = {slug: (one.path, line) for one in outlines for slug, line in one.entries}
+    places = {slug: (one.path, line) for one in outlines if one.kind is Kind.GLOSSARY for slug, line in one.entries}
     linked = {one.name for other in others for one in other.references if one.target is Target.TERM}
     mentions = Mentions(one.vocabulary for one in others)
     for term in glossary:

@@ -94,7 +94,10 @@ class GlossaryTerm:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing a family may want to ask; `id` is `group/number`."""
+    """One thing a family may want to ask.
+
+    `id` is `group/number`, the same in every language, or `group/language-number` where only one language has it.
+    """
 
     id: str
     text: str

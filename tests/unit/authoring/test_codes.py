@@ -159,6 +159,7 @@ FOLDERS: list[tuple[Code, Spoil, str]] = [
 ELSEWHERE = {
     codes.UNREADABLE, codes.TOO_SLOW, codes.TOO_HARD, codes.BUILD_TOO_SLOW, codes.OVERDUE, codes.UNTRANSLATED,
     codes.OLD_TRANSLATION, codes.LINK_TO_EXPIRING, codes.EXPIRED, codes.ORPHAN, codes.UNUSED_TERM, codes.OTHER_GATES,
+    codes.OTHER_QUESTIONS,
 }  # fmt: skip
 """Tested below, in test_upkeep or test_counterparts, because they need more than a file."""
 

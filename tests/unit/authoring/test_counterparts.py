@@ -11,7 +11,7 @@ from kiosk.authoring import codes, compiler, proofing
 from kiosk.authoring.proofing import ContentProofreader
 from kiosk.library.reader import Library
 from kiosk.problems import Problem
-from tests.folders import FILES, Content
+from tests.folders import FILES, REVIEW, Content
 
 GATE = "````gate\ncoming: numbers\nquestions: about-treatment\nwords: Some do.\nnumbers: Some do.\n````\n"
 FIRST = 10
@@ -57,6 +57,45 @@ def test_a_page_with_another_number_of_gates_is_left_out(
         library = Library.open(tmp_path / "guide.kiosk")
         assert library.page("en", "care/gates") is not None
         assert (library.page("es", "care/gates") is None) == (line is not None)
+        library.close()
+
+
+def questions(*groups: tuple[str, int]) -> str:
+    parts = [f"## {heading}\n\n" + "- What next?\n" * count for heading, count in groups]
+    return f"---\ntitle: Questions\n{REVIEW}---\n" + "\n".join(parts)
+
+
+@pytest.mark.parametrize(
+    ("en", "es", "ids", "line"),
+    [
+        ([("About A", 2)], [("Sobre A {#about-a}", 2)], ["about-a/1", "about-a/2"], None),
+        ([("About A", 2)], [("Sobre A {#about-a}", 1)], ["about-a/es-1"], 8),
+        ([("About A", 1)], [("Sobre A {#about-a}", 2)], ["about-a/es-1", "about-a/es-2"], 8),
+        ([("About A", 1)], [("About A", 1), ("Sobre", 1)], ["about-a/1", "sobre/es-1"], 12),
+        ([("A", 1), ("B", 1)], [("B", 1), ("A", 2)], ["b/1", "a/es-1", "a/es-2"], 12),
+        ([("A", 1), ("B", 1)], [("B", 1)], ["b/1"], None),
+        ([], [("A", 1)], ["a/es-1"], None),
+    ],
+)
+def test_no_question_has_the_id_of_another(  # noqa: PLR0913, PLR0917 - a table
+    translated: Content,
+    tmp_path: Path,
+    en: list[tuple[str, int]],
+    es: list[tuple[str, int]],
+    ids: list[str],
+    line: int | None,
+) -> None:
+    translated.write("en/questions.md", questions(*en))
+    translated.write("es/questions.md", questions(*es))
+    for _ in ("fresh", "remembered"):
+        report = compiler.build(translated.folder, tmp_path / "guide.kiosk", cache=tmp_path / "parsed.cache")
+        assert told(report.problems, codes.OTHER_QUESTIONS) == ([] if line is None else [("es/questions.md", line)])
+        library = Library.open(tmp_path / "guide.kiosk")
+        assert [one.id for group in library.guide("es").groups for one in group.questions] == ids
+        assert [group.id for group in library.guide("es").groups] == list(
+            dict.fromkeys(one.split("/")[0] for one in ids)
+        )
+        assert all("-" not in one.id.split("/")[1] for group in library.guide("en").groups for one in group.questions)
         library.close()
 
 

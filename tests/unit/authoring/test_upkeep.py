@@ -70,6 +70,13 @@ def test_a_word_that_nothing_mentions_is_told_in_its_line(
     assert [(one.code, one.path, one.line) for one in problems if one.code == codes.UNUSED_TERM.id] == found
 
 
+def test_a_word_is_told_in_the_glossary_though_a_group_of_questions_has_its_name(content: Content) -> None:
+    content.write("en/help.md", FILES["en/help.md"].replace("ALK or ", ""))
+    content.write("en/questions.md", FILES["en/questions.md"].replace("About treatment", "About genes {#alk}"))
+    problems = compiler.check(content.folder).problems
+    assert [(one.code, one.path) for one in problems] == [(codes.UNUSED_TERM.id, "en/glossary.md")]
+
+
 def test_an_abbreviation_is_mentioned_only_in_capitals(content: Content) -> None:
     content.write("en/glossary.md", f"---\ntitle: Words\n{REVIEW}---\nALL\n: A disease.\n")
     content.page("en/care/second.md", "All of us.")
