@@ -20,7 +20,7 @@ from kiosk.bridge.words import Words
 from kiosk.bridge.writing import all_led, led
 from kiosk.errors import LibraryUnreadableError
 from kiosk.library.reader import Readable
-from kiosk.library.shelf import Shelf
+from kiosk.library.shelf import Asked, Shelf
 from kiosk.model.library import GlossaryTerm, Guide, Section
 from kiosk.session import reading
 from kiosk.session.visit import Phase, PopupKind, Screen, Visit
@@ -66,7 +66,7 @@ class GuideContent(QObject):
         self._entries = RowsModel(("page", "title", "summary", "minutes", "position", "language"), self)
         self._glossary = RowsModel(("slug", "name", "others", "meaning", "letter"), self)
         self._questions = RowsModel(("question", "text", "group", "groupTitle", "chosen"), self)
-        self._my_list = RowsModel(("question", "text"), self)
+        self._my_list = RowsModel(("question", "text", "onlyIn", "onlyInName"), self)
         self._search = SearchResults(words.name, self._fail, self)
         self._languages: tuple[str, ...] = ()
         self._failed = False
@@ -154,7 +154,7 @@ class GuideContent(QObject):
         return self._words.name(language)
 
     def chosen(self) -> list[str]:
-        """Return the questions of the family's list, in its order and the visitor's language."""
+        """Return the questions of the family's list, in its order, in the visitor's language where it has them."""
         return [str(row["text"]) for row in self._my_list.rows()]
 
     def guide(self) -> Guide | None:
@@ -356,13 +356,21 @@ class GuideContent(QObject):
         self.guideChanged.emit()
 
     def _show_chosen(self, visit: Visit) -> None:
+        assert self._shelf is not None
         assert self._guide is not None
         rows = [row for group in self._guide.groups for row in self._group_rows(group.id)]
         self._questions.follow(rows, "question")
-        texts = {str(row["question"]): row["text"] for row in rows}
-        mine: list[Row] = [{"question": one, "text": texts[one]} for one in visit.chosen if one in texts]
-        self._my_list.follow(mine, "question")
+        self._my_list.follow([self._asked_row(one) for one in self._shelf.asked(visit.chosen)], "question")
         self._pool.show_chosen()
+
+    def _asked_row(self, asked: Asked) -> Row:
+        foreign = self._foreign(asked.language)
+        return {
+            "question": asked.question.id,
+            "text": led(asked.question.text, asked.language),
+            "onlyIn": asked.language if foreign else "",
+            "onlyInName": foreign,
+        }
 
     def _group_rows(self, group_id: str) -> list[Row]:
         assert self._guide is not None

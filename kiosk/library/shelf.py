@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from kiosk.library.reader import Hidden, Readable
 from kiosk.library.search import MOST, Finding, Findings, Kind
 from kiosk.model import links
-from kiosk.model.library import Guide, Page, PageEntry, Section
+from kiosk.model.library import Guide, Page, PageEntry, Question, Section
 
 T = TypeVar("T")
 
@@ -20,6 +20,14 @@ class Offer:
     """A page in a list, and the language in which it can be read."""
 
     entry: PageEntry
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that a family chose, and the language in which it can be read."""
+
+    question: Question
     language: str
 
 
@@ -62,6 +70,16 @@ class Shelf:
     def language_of(self, section: Section) -> str:
         """Return the language in which a section of the guide introduces itself."""
         return self.language if section.id in self._own else self._default
+
+    def asked(self, chosen: Collection[str]) -> tuple[Asked, ...]:
+        """Return questions by their ids; what this language lacks is in the first one offered that has it (H5, H8)."""
+        found: dict[str, Asked] = {}
+        for guide in self._guides():
+            for question in (one for group in guide.groups for one in group.questions):
+                found.setdefault(question.id, Asked(question, guide.language))
+            if found.keys() >= set(chosen):
+                break
+        return tuple(found[one] for one in chosen if one in found)
 
     def offers(self, section: str) -> tuple[Offer, ...]:
         """Return the pages of a section."""
@@ -109,6 +127,12 @@ class Shelf:
         exact = [part for part in parts if part.found and not part.close]
         found = tuple(one for part in exact or parts for one in part.found)
         return Findings(found[:MOST], close=bool(found) and not exact)
+
+    def _guides(self) -> Iterator[Guide]:
+        """Walk the guides in all languages that are offered, this one first."""
+        yield self._guide
+        languages = self.languages(self._library, unreviewed=self._unreviewed)
+        yield from (self._library.guide(one) for one in languages if one != self.language)
 
     def _linked(self, value: T) -> T:
         """Return a part of the library whose links all lead to pages that are there.

@@ -5,15 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from kiosk.authoring import compiler
 from tests.folders import FILES, Content
 from tests.journeys.family import Family
+from tests.voices import Voices
+
+LONG = 60_000
+"""Milliseconds that nothing here takes."""
 
 
 @pytest.fixture
 def shipped(content: Content, tmp_path: Path) -> Path:
-    """English with two sections, Spanish with the first page of one."""
+    """English with two sections and a question, Spanish with the first page of one and two other questions."""
     for path, text in FILES.items():
         if path.startswith("en/"):
             spanish = text.replace("status: draft", "status: approved").replace("title: First", "title: Primera")
@@ -21,6 +26,8 @@ def shipped(content: Content, tmp_path: Path) -> Path:
     content.page("en/care/second.md", "Words of the second page.", "")
     content.write("en/more/index.md", FILES["en/care/index.md"].replace("title: Care", "title: More"))
     content.page("en/more/page.md", "Words of another section.", "")
+    questions = FILES["en/questions.md"].replace("status: draft", "status: approved")
+    content.write("es/questions.md", questions.replace("What next?", "¿Qué sigue?\n- ¿Cuándo?"))
     target = tmp_path / "guide.kiosk"
     compiler.build(content.folder, target)
     return target
@@ -66,3 +73,35 @@ def test_it_is_found_by_its_own_words_and_says_so(at_home: Family) -> None:
     assert family.sees("Por ahora solo en English")
     family.tap("A page")
     assert family.sees("Esta página todavía no está lista en su idioma")
+
+
+def test_a_chosen_question_stays_on_the_list_and_says_so(at_home: Family) -> None:
+    family, visit, guide = at_home, at_home.stage.visit, at_home.stage.guide
+    visit.toggleQuestion("about-treatment/1")
+    family.tap("My list of questions: 1")
+    assert family.sees("What next?")
+    assert not family.sees("Only in")
+    visit.setLanguage("es")
+    visit.toggleQuestion("about-treatment/es-2")
+    family.settle()
+    assert family.sees("Por ahora solo en English")
+    assert guide.chosen() == ["What next?", "¿Cuándo?"]
+    visit.setLanguage("en")
+    family.settle()
+    assert family.sees("Only in Español so far")
+    assert guide.chosen() == ["What next?", "¿Cuándo?"]
+    family.tap("Remove: ¿Cuándo?")
+    assert guide.chosen() == ["What next?"]
+
+
+def test_a_chosen_question_is_read_by_a_voice_of_its_language(at_home: Family, tmp_path: Path, qtbot: QtBot) -> None:
+    family, heard = at_home, Voices(tmp_path / "said")
+    family.stage.reader.use(heard.engine)
+    family.stage.visit.toggleQuestion("about-treatment/1")
+    family.stage.visit.setLanguage("es")
+    family.tap("Mi lista de preguntas: 1")
+    family.tap("Escuchar")
+    qtbot.waitUntil(lambda: "Por ahora solo en English" in heard.texts(), timeout=LONG)
+    by_text = {one.text: one.voice for one in heard.said()}
+    assert by_text["What next?"] == "english"
+    assert by_text["Por ahora solo en English"] == "spanish"

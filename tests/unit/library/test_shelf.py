@@ -141,6 +141,33 @@ def test_the_guide_is_read_once_for_each_language(library: Library, monkeypatch:
     assert read == ["en", "en", "es"]
 
 
+def test_a_question_that_the_language_lacks_is_asked_in_another_that_is_offered(
+    content: Content, tmp_path: Path
+) -> None:
+    for tag, review in (("de", "draft"), ("es", "approved")):
+        for path, text in FILES.items():
+            if path.startswith("en/"):
+                content.write(path.replace("en/", f"{tag}/"), text.replace("status: draft", f"status: {review}"))
+        file = content.folder / tag / "questions.md"
+        file.write_text(f"{file.read_text('utf-8')}- And in {tag}?\n", "utf-8")
+    compiler.build(content.folder, tmp_path / "guide.kiosk")
+    library = Library.open(tmp_path / "guide.kiosk")
+
+    def asked(language: str, *chosen: str, unreviewed: bool = False) -> list[tuple[str, str]]:
+        shelf = Shelf(library, language, unreviewed=unreviewed)
+        return [(one.question.id, one.language) for one in shelf.asked(chosen)]
+
+    group = "about-treatment"
+    chosen = (f"{group}/es-2", f"{group}/1", f"{group}/de-1", f"{group}/gone")
+    assert asked("en", *chosen) == [(f"{group}/es-2", "es"), (f"{group}/1", "en")]
+    assert asked("es", *chosen) == [(f"{group}/es-2", "es"), (f"{group}/1", "en")]
+    assert asked("es", *chosen, unreviewed=True)[2:] == [(f"{group}/de-1", "de")]
+    shelf = Shelf(library, "es", unreviewed=False)
+    library.close()
+    assert [one.question.text for one in shelf.asked([f"{group}/es-2"])] == ["And in es?"], "it is at hand"
+    assert shelf.asked([]) == ()
+
+
 def test_a_link_to_a_translation_that_no_list_has_is_plain_words(content: Content, tmp_path: Path) -> None:
     for path, text in FILES.items():
         if path.startswith("en/"):

@@ -87,9 +87,12 @@ ScreenFrame {
             required property int index
             required property string question
             required property string text
+            // The language of a question that the visitor's lacks, and its name (H5, H8).
+            required property string onlyIn
+            required property string onlyInName
 
             width: list.width
-            height: Math.max(words.implicitHeight, ways.height) + 2 * Theme.s
+            height: Math.max(told.height, ways.height) + 2 * Theme.s
             radius: Theme.largeRadius
             color: Theme.surface
             border.width: Theme.hair
@@ -109,17 +112,36 @@ ScreenFrame {
                 lineHeight: Theme.tightLineHeight
             }
 
-            Label {
-                id: words
+            Column {
+                id: told
 
                 anchors.left: number.visible ? number.right : parent.left
                 anchors.leftMargin: Theme.m
                 anchors.right: ways.left
                 anchors.rightMargin: Theme.s
                 anchors.verticalCenter: parent.verticalCenter
-                text: entry.text
-                font.pixelSize: list.width > Theme.bodySize * 20 ? Theme.type(10.5) : Theme.bodySize
-                lineHeight: 1.05
+                spacing: Theme.xs
+
+                Column {
+                    readonly property string spokenLanguage: entry.onlyIn
+
+                    width: parent.width
+
+                    Label {
+                        width: parent.width
+                        text: entry.text
+                        font.pixelSize: list.width > Theme.bodySize * 20 ? Theme.type(10.5) : Theme.bodySize
+                        lineHeight: 1.05
+                    }
+                }
+
+                Label {
+                    width: parent.width
+                    visible: entry.onlyIn !== ""
+                    text: qsTr("Only in %1 so far").arg(entry.onlyInName)
+                    color: Theme.quietInk
+                    lineHeight: 1.05
+                }
             }
 
             Grid {
