@@ -16,11 +16,11 @@ from PySide6.QtQuick import QQuickItem
 from shiboken6 import isValid
 
 from kiosk.bridge.mark import Mark
-from kiosk.bridge.script import Utterance, script
+from kiosk.bridge.script import TOP, Utterance, script
 from kiosk.bridge.speaker import Engine, Speaker, patience
 from kiosk.bridge.visit import VisitController
 from kiosk.session import speech
-from kiosk.session.visit import PassedGate, Phase, Popup, Visit
+from kiosk.session.visit import PassedGate, Phase, Popup, Screen, Visit
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -31,6 +31,8 @@ AFTER_FIRST_FRAME = 60
 """Milliseconds: a tap is answered on the glass before anything is said of it."""
 MOST_FAILURES = 3
 """How often in a row the engine may fail before the control is taken away."""
+BY_WORDS = frozenset({Screen.GLOSSARY, Screen.SEARCH})
+"""What these screens show has another order in another language, and begins at its top."""
 
 
 class _Front(NamedTuple):
@@ -46,7 +48,7 @@ class _Front(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """Where the reader was on a screen that something lies over now."""
+    """Where the reader was on a screen that something lies over now; without a script it is read on from there."""
 
     front: _Front
     script: Iterator[Utterance] | None
@@ -85,6 +87,8 @@ class ScreenReader(QObject):
         self._current: Utterance | None = None
         self._under: list[_Place] = []
         self._changed_gate: int | None = None
+        # At which sentence it was when the language changed.
+        self._reached: Utterance | None = None
         self._mark: Mark | None = None
         self._word = ""
         self._was_speaking = False
@@ -210,22 +214,42 @@ class ScreenReader(QObject):
         if front == before:
             return
         self._front = front
-        if before is not None and front is not None and _stands_on(front, before):
-            self._under.append(_Place(before, self._script, self._current))
+        place = _Place(before, self._script, self._current or self._reached) if before and front else None
+        self._reached = None
+        if place and front and front == place.front._replace(language=front.language):
+            self._translate(place, front.language)
+        elif place and front and _stands_on(front, place.front):
+            self._under.append(place)
         while self._under and (front is None or not _stands_on(front, self._under[-1].front)):
             self._under.pop()
         self._hush()
         self.frontChanged.emit()
         if self._under and front == self._under[-1].front:
-            # What lay over it has gone: the reader waits where it was.
-            under = self._under.pop()
-            self._script, self._current = under.script, under.current
-            self._visit.apply(speech.pause(visit, paused=self._current is not None))
-            self.spokenChanged.emit()
+            self._uncover(visit, self._under.pop())
         elif front is not None:
             self._visit.apply(speech.pause(visit, paused=False))
             self._changed_gate = _changed_gate(front, before) if before else None
             self._soon.start()
+
+    def _translate(self, place: _Place, language: str) -> None:
+        """Keep the places in another language: there, a sentence is found again by its row."""
+        self._reached = place.current if _keeps_order(place.front) else None
+        self._under = [
+            _Place(under.front._replace(language=language), None, under.current)
+            for under in self._under
+            if _keeps_order(under.front)
+        ]
+
+    def _uncover(self, visit: Visit, place: _Place) -> None:
+        """What lay over it has gone: the reader waits where it was; in another language it reads on from there."""
+        if place.script is None and place.current is not None:
+            self._visit.apply(speech.pause(visit, paused=False))
+            self._reached = place.current
+            self._soon.start()
+            return
+        self._script, self._current = place.script, place.current
+        self._visit.apply(speech.pause(visit, paused=self._current is not None))
+        self.spokenChanged.emit()
 
     def _in_front(self, visit: Visit) -> _Front | None:
         if not visit.preferences.read_aloud or self._speaker is None:
@@ -237,12 +261,13 @@ class ScreenReader(QObject):
 
     @Slot()
     def _begin(self) -> None:
-        """Read what is in front from its beginning; after a choice at a gate, from that gate on."""
+        """Read what is in front: from its beginning, or the gate or the row that a visitor has just come from."""
         item = self._front_item()
         if self._front is None or item is None:
             return
         gate, self._changed_gate = self._changed_gate, None
-        self._script = script(item, self.rowWanted.emit, gate)
+        reached, self._reached = self._reached, None
+        self._script = script(item, self.rowWanted.emit, gate, reached.at if reached else TOP)
         self._next()
 
     def _next(self) -> None:
@@ -333,6 +358,11 @@ def _stands_on(front: _Front, under: _Front) -> bool:
     same = front._replace(popup=under.popup, phase=under.phase, hidden=under.hidden) == under
     popups, phases = {None, front.popup}, {Phase.ACTIVE, front.phase}
     return same and under.popup in popups and under.phase in phases and under.hidden <= front.hidden
+
+
+def _keeps_order(front: _Front) -> bool:
+    """Tell whether in another language the same stands in the same row."""
+    return front.popup is not None or front.screen not in BY_WORDS
 
 
 def _changed_gate(front: _Front, before: _Front) -> int | None:

@@ -22,6 +22,9 @@ WantRow = Callable[[QQuickItem, int], object]
 """Makes a list have a row ready as its `wantedItem`, and the heading before it as its `wantedSection`."""
 Again = Callable[[], "_Spot | None"]
 """Finds a spot once more, in a row that was made anew."""
+At = tuple[int, int, int]
+"""Where a text stands in a scene: after how many lists have begun, in which row (-1 above the first), as which text."""
+TOP: At = (0, -1, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Utterance:
     end: int
     text: str
     """The whole text of the item."""
+    at: At
+    """Where that is found again in another language."""
     again: Again
 
     def present(self) -> Utterance:
@@ -52,24 +57,35 @@ class _Spot(NamedTuple):
     item: QQuickItem
     language: str
     again: Again = lambda: None
+    at: At = TOP
 
 
-def script(item: QQuickItem, want_row: WantRow, gate: int | None = None) -> Iterator[Utterance]:
-    """Yield what is said of `item`; in its first list from the `gate` on that was just opened, if one was.
+def script(item: QQuickItem, want_row: WantRow, gate: int | None = None, begin: At = TOP) -> Iterator[Utterance]:
+    """Yield what is said of `item` from `begin` on; in its first list from the `gate` on that was just opened, if any.
 
     A sentence is said between two of them, and what comes next may be gone by then.
     """
-    return (one for spot in _Walk(want_row, gate).spots(item) for one in _sentences(spot))
+    return (one for spot in _Walk(want_row, gate, begin).spots(item) for one in _sentences(spot))
 
 
 class _Walk:
     """A way through the texts and pictures of a scene."""
 
-    def __init__(self, want_row: WantRow, gate: int | None) -> None:
+    def __init__(self, want_row: WantRow, gate: int | None, begin: At) -> None:
         self._want_row = want_row
         self._gate = gate
+        self._begin = begin
+        self._lists, self._row, self._texts = TOP
 
-    def spots(self, item: QQuickItem, language: str = "") -> Iterator[_Spot]:
+    def spots(self, item: QQuickItem) -> Iterator[_Spot]:
+        """Yield the texts and pictures of `item`, each with where it stands."""
+        for spot in self._spots(item):
+            at = (self._lists, self._row, self._texts)
+            self._texts += 1
+            if at >= self._begin:
+                yield spot._replace(at=at)
+
+    def _spots(self, item: QQuickItem, language: str = "") -> Iterator[_Spot]:
         for child in item.childItems():
             if not isValid(child) or not _is_seen(child) or child.property("unspoken"):
                 continue
@@ -79,18 +95,27 @@ class _Walk:
                 if _text(child):
                     yield _Spot(child, language)
             else:
-                yield from self.spots(child, str(child.property("spokenLanguage") or language))
+                yield from self._spots(child, str(child.property("spokenLanguage") or language))
 
     def _rows(self, view: QQuickItem) -> Iterator[_Spot]:
-        first = self._opened_row(view)
-        if first == 0:
+        count = int(view.property("count"))
+        self._stand(self._lists + 1, -1)
+        if self._begin[1] > count:
+            self._begin = TOP
+        first = max(self._opened_row(view), self._begin[1])
+        if first <= 0:
             yield from self._edge(view, "headerItem")
-        for row in range(first, int(view.property("count"))):
+        for row in range(first, count):
+            self._stand(self._lists, row)
             number = 0
             while spot := self._in_row(view, row, number):
                 yield spot
                 number += 1
+        self._stand(self._lists, count)
         yield from self._edge(view, "footerItem")
+
+    def _stand(self, lists: int, row: int) -> None:
+        self._lists, self._row, self._texts = lists, row, 0
 
     def _in_row(self, view: QQuickItem, row: int, number: int) -> _Spot | None:
         """Return a text of a row or of the heading before it, None after the last.
@@ -113,7 +138,7 @@ class _Walk:
     def _edge(self, view: QQuickItem, name: str) -> Iterator[_Spot]:
         item = view.property(name) if isValid(view) else None
         if isinstance(item, QQuickItem) and item.isVisible():
-            yield from [_Spot(item, "")] if item.inherits("QQuickText") else list(self.spots(item))
+            yield from [_Spot(item, "")] if item.inherits("QQuickText") else list(self._spots(item))
 
 
 def _sentences(spot: _Spot) -> Iterator[Utterance]:
@@ -126,7 +151,7 @@ def _sentences(spot: _Spot) -> Iterator[Utterance]:
     for language, words in pieces:
         for begin, end in sentences(words):
             span = (place + begin, place + end)
-            yield Utterance(words[begin:end], language or spot.language, item, *span, text, spot.again)
+            yield Utterance(words[begin:end], language or spot.language, item, *span, text, spot.at, spot.again)
         place += len(words)
 
 

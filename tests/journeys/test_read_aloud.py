@@ -18,6 +18,7 @@ from shiboken6 import isValid
 
 from kiosk.bridge import styled
 from kiosk.bridge.mark import WORD
+from kiosk.bridge.script import script
 from kiosk.model.blocks import Blocks, Callout, Figure, Paragraph, Steps
 from kiosk.model.inline import plain
 from kiosk.operations import speech
@@ -26,7 +27,7 @@ from kiosk.session.visit import Phase, Screen, Visit
 from kiosk.settings import ContentSettings, Settings
 from tests import voices
 from tests.conftest import Clock
-from tests.journeys.family import Family, link_at
+from tests.journeys.family import Family, link_at, row_at
 from tests.voices import Voices, is_gone
 
 LONG = 60_000
@@ -517,6 +518,92 @@ def test_after_a_warning_over_a_pop_up_the_reader_waits_where_it_was(
     assert at_home.sees("Paused")
     assert at_home.stage.reader.said() == amid_a_page
     assert at_home.top_of_text() == place
+
+
+def _row_being_read(family: Family) -> int:
+    item, view = family.stage.reader.item, family.blocks()
+    assert isinstance(item, QQuickItem)
+    place = item.mapToItem(view.property("contentItem"), QPointF(1, 1))
+    return row_at(view, place.x(), place.y())
+
+
+@pytest.mark.usefixtures("amid_a_page")
+def test_in_another_language_the_page_is_read_on_from_the_same_row(
+    at_home: Family, listening: Voices, qtbot: QtBot
+) -> None:
+    """A12, A15: whoever chooses their language under Comfort has not lost their place."""
+    family, visit = at_home, at_home.stage.visit
+    row, place = _row_being_read(family), visit.value().route.place
+    assert row > 0
+    family.tap("Comfort")
+    family.tap("Español")
+    said = len(listening.said())
+    family.tap("Cerrar")
+    _begins(listening, qtbot, said + 1)
+    family.settle()
+    assert listening.said()[-1].voice == "spanish"
+    assert _row_being_read(family) == row
+    assert visit.value().route.place.index == place.index
+    assert not visit.value().paused
+
+
+@pytest.mark.usefixtures("amid_a_page")
+def test_a_page_that_is_in_front_is_read_on_in_another_language(at_home: Family, listening: Voices) -> None:
+    family, reader, visit = at_home, at_home.stage.reader, at_home.stage.visit
+    row = _row_being_read(family)
+    for language, voice in (("es", "spanish"), ("en", "english")):
+        visit.setLanguage(language)
+        family.wait(lambda: reader.said() != "")
+        family.wait(lambda voice=voice: listening.said()[-1].voice == voice)
+        assert _row_being_read(family) == row
+    rest = _rest(family)
+    visit.home()
+    visit.openPage("care/how-mibg-works")
+    family.wait(lambda: reader.said() != "")
+    whole = _rest(family)
+    assert whole[-len(rest) :] == rest
+    assert len(whole) > len(rest)
+
+
+def test_the_foot_of_a_page_is_read_on_in_another_language(at_home: Family, listening: Voices, qtbot: QtBot) -> None:
+    family, reader, visit = at_home, at_home.stage.reader, at_home.stage.visit
+    visit.openPage("care/how-mibg-works")
+    family.settle()
+    _begins(listening, qtbot, 2)
+    heard = _rest(family)
+    reader.repeat()
+    for _ in heard[1:]:
+        reader._said(well=True)
+    family.settle()
+    visit.setLanguage("es")
+    family.wait(lambda: reader.said() != "")
+    assert heard[-1] == "Next"
+    assert _rest(family) == ["Siguiente"]
+
+
+def test_words_in_another_order_are_read_from_their_top(at_home: Family, listening: Voices, qtbot: QtBot) -> None:
+    family, reader = at_home, at_home.stage.reader
+    family.stage.visit.openGlossary()
+    family.settle()
+    _begins(listening, qtbot, 2)
+    for _ in range(9):
+        reader._said(well=True)
+    family.tap("Comfort")
+    family.tap("Español")
+    said = len(listening.said())
+    family.tap("Cerrar")
+    _begins(listening, qtbot, said + 1)
+    assert listening.said()[-1].voice == "spanish"
+    assert reader._current is not None
+    assert reader._current.at[1] <= 0
+
+
+def test_a_page_without_such_a_row_is_read_from_its_top(at_home: Family, amid_a_page: str) -> None:
+    family = at_home
+    assert amid_a_page
+    view = family.blocks()
+    begun = next(script(view.parentItem(), family.stage.reader.rowWanted.emit, begin=(1, 999, 0)))
+    assert begun.at[:2] == (1, -1)
 
 
 def test_nobody_is_forgotten_while_they_listen(at_home: Family, listening: Voices, clock: Clock, qtbot: QtBot) -> None:
