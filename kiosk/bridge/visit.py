@@ -312,7 +312,7 @@ class VisitController(QObject):
     @Slot()
     def finishAnyway(self) -> None:
         """Finish and clear, the list of questions with it."""
-        self._swap(idle.farewell(self._visit, self._clock(), self._timing, self._defaults))
+        self._swap(idle.farewell(self._visit, self._clock(), self._timing))
 
     @Slot()
     def clean(self) -> None:
@@ -361,9 +361,11 @@ class VisitController(QObject):
         self._swap(visit)
 
     def stay(self) -> None:
-        """Let the allowed time begin anew: somebody is listening (T)."""
+        """Let the allowed time, or the goodbye, begin anew: somebody is listening (T)."""
         if self._visit.idle.phase is Phase.ACTIVE:
             self.touch()
+        elif self._visit.idle.phase is Phase.FAREWELL:
+            self.finishAnyway()
 
     def forget(self, preferences: Preferences | None = None) -> None:
         """Replace the visit by a fresh one (P1), with the settings' preferences if no others are given."""

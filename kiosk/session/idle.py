@@ -46,13 +46,13 @@ def passed(visit: Visit, now: float, timing: Timing, defaults: Preferences) -> V
     return Visit.fresh(defaults)
 
 
-def farewell(visit: Visit, now: float, timing: Timing, defaults: Preferences) -> Visit:
+def farewell(visit: Visit, now: float, timing: Timing) -> Visit:
     """Return the visit that follows "Finish and clear", saying goodbye for a moment first (H9).
 
-    It is a fresh one but for how the screen looks, so that whoever finished can still read the goodbye.
+    It is a fresh one but for how the screen looks and sounds, so that whoever finished can still read the goodbye, or
+    hear it (A15).
     """
-    look = replace(visit.preferences, read_aloud=defaults.read_aloud, volume=defaults.volume)
-    return replace(Visit.fresh(look), idle=Idle(Phase.FAREWELL, now + timing.farewell))
+    return replace(Visit.fresh(visit.preferences), idle=Idle(Phase.FAREWELL, now + timing.farewell))
 
 
 def greeted(visit: Visit, defaults: Preferences) -> Visit:

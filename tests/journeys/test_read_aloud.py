@@ -77,6 +77,16 @@ def _begins(heard: Voices, qtbot: QtBot, count: int = 1) -> None:
     qtbot.waitUntil(lambda: len(heard.said()) >= count, timeout=LONG)
 
 
+def _hears(family: Family, voices: Voices, text: str = "", voice: str = "") -> None:
+    """Wait until the last that was said is `text`, or by `voice`, where that is given."""
+
+    def hears() -> bool:
+        last = voices.said()[-1]
+        return text in {"", last.text} and voice in {"", last.voice}
+
+    family.wait(hears)
+
+
 def _texts(blocks: Blocks) -> Iterator[str]:
     """Return what must be heard of some blocks, in order."""
     for block in blocks:
@@ -553,8 +563,7 @@ def test_a_page_that_is_in_front_is_read_on_in_another_language(at_home: Family,
     row = _row_being_read(family)
     for language, voice in (("es", "spanish"), ("en", "english")):
         visit.setLanguage(language)
-        family.wait(lambda: reader.said() != "")
-        family.wait(lambda voice=voice: listening.said()[-1].voice == voice)
+        _hears(family, listening, voice=voice)
         assert _row_being_read(family) == row
     rest = _rest(family)
     visit.home()
@@ -648,6 +657,39 @@ def test_the_next_visitor_hears_nothing(at_home: Family, listening: Voices, cloc
     family.touch(family.centre())
     family.settle()
     assert len(listening.said()) == count
+
+
+def test_the_goodbye_is_spoken_to_who_was_listening_and_to_nobody_after(
+    at_home: Family, listening: Voices, clock: Clock
+) -> None:
+    """A15, H9: in their language and as loud as they wished, and for as long as it takes."""
+    family, visit = at_home, at_home.stage.visit
+    visit.setLanguage("es")
+    _hears(family, listening, voice="spanish")
+    family.tap("Más alto")
+    family.tap("Terminar")
+    for words in ("Todo borrado.", "Gracias.", "Nada de su visita queda en esta pantalla.",
+                  "Use gel de manos ahora, por favor.", "Protege a todos los niños que están aquí."):  # fmt: skip
+        _hears(family, listening, words)
+        assert listening.said()[-1][:2] == ("spanish", VOLUMES[3])
+        clock.now += 11
+        visit.tick()
+        assert visit.value().idle.phase is Phase.FAREWELL
+        family.stage.reader._said(well=True)
+    clock.now += 12
+    visit.tick()
+    assert visit.value() == Visit.fresh(Preferences())
+
+
+def test_a_touch_ends_the_spoken_goodbye(at_home: Family, listening: Voices, qtbot: QtBot) -> None:
+    """P1: the next visitor does not hear the voice of the one before."""
+    family = at_home
+    family.tap("Finish and clear")
+    _hears(family, listening, "All cleared.")
+    family.touch(family.centre())
+    qtbot.waitUntil(lambda: is_gone(listening.said()[-1].process), timeout=LONG)
+    assert family.stage.visit.value().preferences == Preferences()
+    assert family.stage.reader.ended
 
 
 def test_the_voice_changes_with_the_language(at_home: Family, heard: Voices, qtbot: QtBot) -> None:

@@ -60,8 +60,7 @@ class VisitRules:
             yield f"the next visitor would find {visit}"
         if phase is Phase.CLEANING and visit != fresh:
             yield f"whoever cleans would find {visit}"
-        look = replace(visit.preferences, read_aloud=self._defaults.read_aloud, volume=self._defaults.volume)
-        if phase is Phase.FAREWELL and visit != replace(fresh, preferences=look):
+        if phase is Phase.FAREWELL and visit != replace(fresh, preferences=visit.preferences):
             yield f"after Finish there is {visit}"
         longest = {
             Phase.ACTIVE: LONGEST_IDLE,

@@ -31,7 +31,7 @@ Window {
     readonly property bool leaving: root.visit.phase === "farewell"
     readonly property bool cleaning: root.visit.phase === "cleaning"
     // What a visitor has before their eyes, for the screen reader.
-    readonly property Item front: cleaningScreen.item ? cleaningScreen : stillThere.visible ? stillThere : hiddenScreen.visible ? hiddenScreen : root.visit.popup !== "" ? popups : host
+    readonly property Item front: cleaningScreen.item ? cleaningScreen : root.leaving ? farewell : stillThere.visible ? stillThere : hiddenScreen.visible ? hiddenScreen : root.visit.popup !== "" ? popups : host
     // Where the keypad's focus can go: behind a pop-up nowhere, else to the standing controls, too.
     readonly property Item focusScope: staffPad.open ? null : root.front === host ? scene : root.front
 
@@ -244,6 +244,8 @@ Window {
     }
 
     FarewellScreen {
+        id: farewell
+
         anchors.fill: parent
         shown: root.leaving
     }

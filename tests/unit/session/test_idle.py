@@ -61,16 +61,15 @@ def test_after_the_warning_the_visit_is_a_fresh_one() -> None:
 LOOK = Preferences("es", 200, Theme.HIGH_CONTRAST, reduce_motion=True, low_reach=True, read_aloud=True, volume=100)
 
 
-def test_finish_forgets_everything_but_the_look_and_says_goodbye() -> None:
-    leaving = idle.farewell(replace(busy(), preferences=LOOK), 500, TIMING, DEFAULTS)
-    look = replace(LOOK, read_aloud=DEFAULTS.read_aloud, volume=DEFAULTS.volume)
-    assert replace(leaving, idle=Idle()) == Visit.fresh(look)
+def test_finish_forgets_everything_but_look_and_voice_and_says_goodbye() -> None:
+    leaving = idle.farewell(replace(busy(), preferences=LOOK), 500, TIMING)
+    assert replace(leaving, idle=Idle()) == Visit.fresh(LOOK)
     assert leaving.idle == Idle(Phase.FAREWELL, 512)
     assert idle.passed(leaving, 512, TIMING, DEFAULTS) == Visit.fresh(DEFAULTS)
 
 
 def test_who_comes_after_the_goodbye_finds_nothing_of_it() -> None:
-    leaving = idle.farewell(replace(busy(), preferences=LOOK), 500, TIMING, DEFAULTS)
+    leaving = idle.farewell(replace(busy(), preferences=LOOK), 500, TIMING)
     assert idle.greeted(leaving, DEFAULTS) == Visit.fresh(DEFAULTS)
     assert idle.greeted(busy(), DEFAULTS) == busy()
 
@@ -86,7 +85,7 @@ def test_the_countdown_never_shows_nothing_too_early(now: float, left: int) -> N
 
 def test_there_is_no_countdown_where_nothing_ends_soon() -> None:
     assert idle.seconds_left(busy(), 1000) == 0
-    assert idle.seconds_left(idle.farewell(busy(), 1000, TIMING, DEFAULTS), 1000) == 0
+    assert idle.seconds_left(idle.farewell(busy(), 1000, TIMING), 1000) == 0
 
 
 def test_cleaning_forgets_everything_and_lasts_a_minute() -> None:
