@@ -130,6 +130,8 @@ class Keypad(QObject):
             self._reader.start()
         elif key == self._listen and not wakes:
             self._reader.stop()
+        elif key == self._headset and not wakes:
+            self._reader.go_on()
 
     @Slot()
     def leave(self) -> None:

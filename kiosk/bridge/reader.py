@@ -185,10 +185,16 @@ class ScreenReader(QObject):
     def interrupt(self) -> None:
         """Be silent at once: the visitor has begun to do something (A16)."""
         speaking = self._speaker is not None and self._speaker.is_speaking()
-        self._was_speaking = speaking and not self._aside
-        if speaking or self._soon.isActive():
+        soon = self._soon.isActive()
+        self._was_speaking = soon or (speaking and not self._aside)
+        if speaking or soon:
             self._silence()
             self._visit.apply(speech.pause(self._visit.value(), paused=True))
+
+    def go_on(self) -> None:
+        """Say again what was interrupted just now, by what asks for no silence."""
+        if self._was_speaking:
+            self.repeat()
 
     @Slot(str, int)
     def tryOut(self, text: str, volume: int) -> None:

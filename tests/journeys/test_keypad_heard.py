@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk import settings
@@ -93,6 +94,39 @@ def test_each_stop_of_a_walk_is_spoken(family: Family, heard: Voices, qtbot: QtB
         walked.append(blind.spot())
     last = {"Comfort": "High contrast", "Codes": "Done"}.get(scene, "Finish and clear")
     assert last in {spot.name for spot in walked}, "it went all the way round"
+
+
+def test_a_headset_that_is_plugged_in_amid_a_sentence_hears_it_again(
+    family: Family, heard: Voices, qtbot: QtBot
+) -> None:
+    """A15, A16: it is a key, but asks for no silence."""
+    blind = Blind(family)
+    blind.press(Key.Key_F5)
+    first = _hears(heard, qtbot, 1)
+    blind.press(Key.Key_F6)
+    assert _hears(heard, qtbot, 2) == first
+    assert not family.stage.visit.value().paused
+    qtbot.waitUntil(lambda: is_gone(heard.said()[0].process), timeout=LONG)
+
+
+def test_a_headset_changes_nothing_for_who_has_paused(family: Family, heard: Voices, qtbot: QtBot) -> None:
+    blind = Blind(family)
+    blind.press(Key.Key_F5)
+    _hears(heard, qtbot, 1)
+    blind.press(Key.Key_Down)
+    _hears(heard, qtbot, 2)
+    blind.press(Key.Key_F6)
+    assert family.stage.visit.value().paused
+    assert len(heard.said()) == 2
+
+
+def test_a_headset_that_is_plugged_in_before_the_first_sentence_hears_it(
+    family: Family, heard: Voices, qtbot: QtBot
+) -> None:
+    for key in (Key.Key_F5, Key.Key_F6):
+        QTest.keyClick(family.window, key)
+    assert _hears(heard, qtbot, 1) == "Neuroblastoma guide for families"
+    assert not family.stage.visit.value().paused
 
 
 @pytest.mark.parametrize("key", [Key.Key_F5, Key.Key_F6])
