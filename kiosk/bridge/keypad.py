@@ -61,19 +61,19 @@ class Keypad(QObject):
         keys: KeypadSettings,
         visit: VisitController,
         reader: ScreenReader,
-        scope: Callable[[], QQuickItem | None],
+        scopes: Callable[[], list[QQuickItem]],
         complete: Callable[[], bool],
         language: Callable[[], str],
         parent: QObject,
     ) -> None:
-        """Drive `visit`; `scope` gives the item in which everything reachable is, `complete` tells if it is filled.
+        """Drive `visit`; `scopes` gives the items in which everything reachable is, `complete` tells if it is filled.
 
         `language` gives the language of what is shown.
         """
         super().__init__(parent)
         self._visit = visit
         self._reader = reader
-        self._scope = scope
+        self._scopes = scopes
         self._complete = complete
         self._language = language
         self._listen, self._headset = _code(keys.listen), _code(keys.headset)
@@ -183,7 +183,7 @@ class Keypad(QObject):
         if key in ENTER:
             if pressed is not None and pressed == self._stop and self._stands(pressed):
                 self._click(pressed)
-        elif self._scope() is None:
+        elif not self._scopes():
             return
         elif key in BACK | HOME and self._visit.value().hidden:
             self._visit.reveal()
@@ -317,15 +317,15 @@ class Keypad(QObject):
 
     def _line(self, step: int = 1) -> Line:
         """Return what one comes by on the way down (1) or up (-1)."""
-        scope = self._scope()
-        return list(walk([scope], step)) if scope is not None else []
+        return list(walk(self._scopes(), step))
 
     def _stands(self, stop: Stop) -> bool:
         """Tell whether `stop` can have the focus still."""
-        scope, item = self._scope(), stop.item
-        if scope is None or not isValid(item) or not (item.isVisible() and item.isEnabled()):
+        item = stop.item
+        if not isValid(item) or not (item.isVisible() and item.isEnabled()):
             return False
-        return scope.isAncestorOf(item) and (not stop.link or stop.link in styled.links(str(item.property("text"))))
+        here = any(scope.isAncestorOf(item) for scope in self._scopes())
+        return here and (not stop.link or stop.link in styled.links(str(item.property("text"))))
 
     def _is_mirrored(self) -> bool:
         return writing.is_right_to_left(self._language())

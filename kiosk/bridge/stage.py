@@ -60,7 +60,7 @@ class Stage(QObject):
         self.visit.changed.connect(self.take_along.follow)
         self.reader = ScreenReader(self.visit, self._front, self._language, self)
         self.keypad = Keypad(
-            settings.keypad, self.visit, self.reader, self._focus_scope, self.guide.is_complete, self._language, self
+            settings.keypad, self.visit, self.reader, self._focus_scopes, self.guide.is_complete, self._language, self
         )
         self.staff = StaffDoor(settings.staff.code, clock, office, self)
         self.care = ScreenCare(settings.hours, self)
@@ -165,9 +165,9 @@ class Stage(QObject):
         front = self.window.property("front")
         return front if isinstance(front, QQuickItem) else None
 
-    def _focus_scope(self) -> QQuickItem | None:
-        scope = self.window.property("focusScope")
-        return scope if isinstance(scope, QQuickItem) else None
+    def _focus_scopes(self) -> list[QQuickItem]:
+        scopes = (self.window.property(name) for name in ("focusScope", "focusBeside"))
+        return [scope for scope in scopes if isinstance(scope, QQuickItem)]
 
     def _language(self) -> str:
         guide = self.guide.guide()

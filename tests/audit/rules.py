@@ -372,7 +372,7 @@ def _english_only(language: str) -> frozenset[str]:
 
 
 def focus_order(view: View) -> Iterator[str]:
-    """A11: a keypad comes by every control that can be used now; beneath a pop-up by none."""
+    """A11: a keypad comes by every control that can be used now; beneath a pop-up only by the voice's (A15)."""
     pad = view.scene.named("staff pad")
     if view.visit.idle.phase is not Phase.ACTIVE or (pad and pad.get("open")):
         # There is nobody who has a keypad.
@@ -383,7 +383,8 @@ def focus_order(view: View) -> Iterator[str]:
     scope = view.stage.window.property("focusScope")
     beneath = scope == view.stage.window.property("front")
     for control in view.scene.controls:
-        here = not beneath or any(one.item == scope for one in control.around())
+        voice = any(one.item.objectName() == "voice bar" for one in control.around())
+        here = not beneath or voice or any(one.item == scope for one in control.around())
         if control.enabled and here and control.item not in stops:
             yield f"{control} is not in the order of focus"
 

@@ -209,11 +209,30 @@ def test_standing_controls_that_move_or_vanish_are_found(inspector: Inspector) -
 
 def test_a_keypad_that_comes_by_nothing_is_found(inspector: Inspector, monkeypatch: pytest.MonkeyPatch) -> None:
     before = list(rules.focus_order(_at_home(inspector, PLAIN)))
-    monkeypatch.setattr(inspector.stage.keypad, "_scope", lambda: None)
+    monkeypatch.setattr(inspector.stage.keypad, "_scopes", list)
     after = list(rules.focus_order(inspector.view(PLAIN, {})))
     assert before == []
     assert after[0] == "a keypad comes by nothing"
     assert len(after) > len(rules.BAR), "and each control is told"
+
+
+def test_a_voice_that_a_keypad_cannot_reach_over_a_pop_up_is_found(
+    inspector: Inspector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = inspector.stage
+    inspector.put_on(PLAIN)
+    inspector.enter(PLAIN, stage.visit.showComfort)
+    stage.reader.start()
+    inspector.settle()
+    view = inspector.view(PLAIN, {})
+    assert any(control.words == "Stop reading" for control in view.scene.controls)
+    before = list(rules.focus_order(view))
+    monkeypatch.setattr(stage.keypad, "_scopes", lambda: [stage.window.property("focusScope")])
+    after = list(rules.focus_order(inspector.view(PLAIN, {})))
+    stage.reader.stop()
+    assert before == []
+    assert "control 'Stop reading' is not in the order of focus" in after
+    assert not [says for says in after if "Home" in says]
 
 
 def test_a_paddle_that_does_not_lead_on_is_found(inspector: Inspector) -> None:

@@ -183,6 +183,34 @@ def test_the_volume_keys_are_heard(family: Family, heard: Voices, qtbot: QtBot) 
     assert heard.texts()[0] == heard.texts()[1]
 
 
+@pytest.mark.parametrize("scene", ["Comfort", "Term"])
+def test_over_a_pop_up_reading_goes_on_from_its_own_bar(
+    family: Family, heard: Voices, qtbot: QtBot, scene: str
+) -> None:
+    """A11, A15: what can be tapped below a pop-up is reached by keys, after what is in it; nothing else beneath is."""
+    blind, reader = Blind(family), family.stage.reader
+    blind.press(Key.Key_F5)
+    SCENES[scene](family.stage)
+    blind.settle()
+    assert blind.name() == "Close"
+    qtbot.waitUntil(lambda: reader.said() != "" and heard.texts()[-1:] == [reader.said()], timeout=LONG)
+    sentence = reader.said()
+    walked = [blind.name()]
+    while len(walked) < 2 or walked[-1] != walked[0]:
+        assert len(walked) < MOST_KEYS, f"the focus is trapped: {walked}"
+        blind.press(Key.Key_Down)
+        walked.append(blind.name())
+    assert walked[-6:] == ["Go on", "Say it again", "Softer", "Louder", "Stop reading", "Close"]
+    assert not {"Home", "Finish and clear"} & set(walked)
+    for way in ("Say it again", "Go on"):
+        blind.chooses(way, Key.Key_Up)
+        qtbot.waitUntil(lambda: heard.texts()[-1] == sentence, timeout=LONG)
+        assert not family.stage.visit.value().paused
+    blind.chooses("Stop reading", Key.Key_Up)
+    assert not family.stage.visit.value().preferences.read_aloud
+    assert blind.name()
+
+
 def test_reading_goes_on_from_its_own_bar(family: Family, heard: Voices, qtbot: QtBot) -> None:
     blind = Blind(family)
     blind.press(Key.Key_F5)

@@ -160,17 +160,15 @@ class SceneRules:
                 yield f"{one.property('text')} stands at {place(one)} on {glass}"
 
     def _focus(self) -> Iterator[str]:
-        focused, scope = self._stage.keypad._stop, self._stage.window.property("focusScope")
+        focused, scopes = self._stage.keypad._stop, self._stage.keypad._scopes()
         if not self._stage.keypad._shown and focused is not None:
             yield "a hidden focus is somewhere"
         # What has just gone loses the focus with the next frame, when what is in front is filled.
         arriving = self._stage.keypad._arriving or self._stage.visit.asleep()
         if arriving or focused is None or not isValid(focused.item):
             return
-        if not isinstance(scope, QQuickItem):
-            return
-        if not scope.isAncestorOf(focused.item):
-            yield f"the focus is on {focused}, outside of {scope}"
+        if scopes and not any(scope.isAncestorOf(focused.item) for scope in scopes):
+            yield f"the focus is on {focused}, outside of {scopes}"
 
     def _numbers(self, visit: Visit, items: Sequence[QQuickItem]) -> Iterator[str]:
         passed = {(gate.page, gate.gate) for gate in visit.gates if gate.choice is GateChoice.NUMBERS}

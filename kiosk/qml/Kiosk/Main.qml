@@ -34,6 +34,8 @@ Window {
     readonly property Item front: cleaningScreen.item ? cleaningScreen : root.leaving ? farewell : stillThere.visible ? stillThere : hiddenScreen.visible ? hiddenScreen : root.visit.popup !== "" ? popups : host
     // Where the keypad's focus can go: behind a pop-up nowhere, else to the standing controls, too.
     readonly property Item focusScope: staffPad.open ? null : root.front === host ? scene : root.front
+    // And where after that: to the voice's controls, which a pop-up leaves free (A15).
+    readonly property Item focusBeside: root.focusScope === popups && !popups.crowded ? voice : null
 
     // Where no window manager does it, a full-screen window has to take the glass for itself.
     function fill(): void {
@@ -148,6 +150,7 @@ Window {
         Loader {
             id: voice
 
+            objectName: "voice bar"
             active: root.visit.readAloud && root.reader.available
             anchors.bottom: bar.top
             width: parent.width
