@@ -62,7 +62,7 @@ class ScreenReader(QObject):
     availableChanged = Signal()
     spokenChanged = Signal()
     wordChanged = Signal()
-    frontChanged = Signal()
+    voicelessChanged = Signal()
     rowWanted = Signal(QObject, int)
     """A list and the row that it must have ready."""
     itemWanted = Signal(QObject, str)
@@ -111,6 +111,7 @@ class ScreenReader(QObject):
             self._speaker.ended.connect(self._said)
             self._speaker.word.connect(self._point)
         self.availableChanged.emit()
+        self.voicelessChanged.emit()
 
     def close(self) -> None:
         """Leave no process behind."""
@@ -126,7 +127,7 @@ class ScreenReader(QObject):
         """Whether this machine can speak."""
         return self._engine is not None
 
-    @Property(bool, notify=frontChanged)
+    @Property(bool, notify=voicelessChanged)
     def voiceless(self) -> bool:
         """Whether there is no voice for the language of what is shown."""
         return self._engine is not None and self._engine.voice(self._language()) is None
@@ -229,7 +230,6 @@ class ScreenReader(QObject):
         while self._under and (front is None or not _stands_on(front, self._under[-1].front)):
             self._under.pop()
         self._hush()
-        self.frontChanged.emit()
         if self._under and front == self._under[-1].front:
             self._uncover(visit, self._under.pop())
         elif front is not None:

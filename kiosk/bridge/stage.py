@@ -59,6 +59,7 @@ class Stage(QObject):
         self.take_along = TakeAlong(self.guide.chosen, self)
         self.visit.changed.connect(self.take_along.follow)
         self.reader = ScreenReader(self.visit, self._front, self._language, self)
+        self.guide.guideChanged.connect(self.reader.voicelessChanged)
         self.keypad = Keypad(
             settings.keypad, self.visit, self.reader, self._focus_scopes, self.guide.is_complete, self._language, self
         )

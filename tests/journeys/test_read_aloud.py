@@ -714,6 +714,22 @@ def test_where_no_voice_fits_it_says_so(at_home: Family, tmp_path: Path) -> None
     family.wait_for("no tiene voz para Español")
 
 
+def test_no_volume_is_offered_for_a_language_without_a_voice(at_home: Family, tmp_path: Path) -> None:
+    """A17: nor before anything is read, nor with a voice that comes later; in a language that has one it is there."""
+    family, program = at_home, Voices(tmp_path / "said").engine.program
+    family.stage.reader.use(speech.Engine(program, {"en": "english"}))
+    family.settle()
+    family.tap("Comfort")
+    assert family.sees("Volume")
+    family.tap("Español")
+    assert not family.sees("Volumen")
+    family.stage.reader.use(speech.Engine(program, {"es": "spanish"}))
+    family.settle()
+    assert family.sees("Volumen")
+    family.tap("English")
+    assert not family.sees("Volume")
+
+
 def test_without_an_engine_there_is_no_control(at_home: Family) -> None:
     assert not at_home.sees("Listen")
     at_home.tap("Comfort")
