@@ -108,7 +108,8 @@ class Speaker(QObject):
         # Without a working sound device espeak-ng says so, and ends as if all were well.
         well = status == QProcess.ExitStatus.NormalExit and code == 0 and "error:" not in told.lower()
         if not well:
-            log.warning("The speech program failed (exit code %s): %s", code, told.strip()[-200:])
+            # Not what it told: that may repeat what a visitor heard (P2).
+            log.warning("The speech program failed (exit code %s).", code)
         self._end(well=well)
 
     @Slot(QProcess.ProcessError)

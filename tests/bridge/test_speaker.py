@@ -53,6 +53,19 @@ def test_an_engine_that_fails_is_not_believed(speak: Speak, tmp_path: Path, qtbo
     assert ended.args == [False]
 
 
+@pytest.mark.parametrize("code", [0, 3])
+def test_what_an_engine_tells_of_a_sentence_is_not_logged(
+    speak: Speak, tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture, code: int
+) -> None:
+    """P2: an engine may repeat what a visitor heard."""
+    heard = Voices(tmp_path / "said", f"sys.stderr.write('error: cannot say: ' + said[2]); sys.exit({code})")
+    speaker = speak(heard.engine, LONG)
+    with qtbot.waitSignal(speaker.ended, timeout=LONG) as ended:
+        speaker.say("Neuroblastoma.", "english", 60)
+    assert ended.args == [False]
+    assert [record.getMessage() for record in caplog.records] == [f"The speech program failed (exit code {code})."]
+
+
 def test_an_engine_that_is_not_there_is_told(speak: Speak, qtbot: QtBot) -> None:
     speaker = speak(Engine(("/nowhere/engine",), {}), LONG)
     with qtbot.waitSignal(speaker.ended, timeout=LONG) as ended:
