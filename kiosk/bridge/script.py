@@ -100,10 +100,12 @@ class _Walk:
     def _rows(self, view: QQuickItem) -> Iterator[_Spot]:
         count = int(view.property("count"))
         self._stand(self._lists + 1, -1)
-        if self._begin[1] > count:
-            self._begin = TOP
-        first = max(self._opened_row(view), self._begin[1])
-        if first <= 0:
+        begin = self._begin[1] if self._begin[0] == self._lists else 0
+        if begin > count:
+            # What stands there in the other language is not in this one.
+            self._begin, begin = TOP, 0
+        first = max(self._opened_row(view), begin)
+        if first == 0:
             yield from self._edge(view, "headerItem")
         for row in range(first, count):
             self._stand(self._lists, row)
