@@ -29,6 +29,9 @@ from kiosk.settings import ContentSettings, HelpLine, help_lines_in
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
+FOREIGN = ("onlyIn", "onlyInName")
+"""Roles of what may be in another language than the visitor's: that (BCP 47), and its name in itself (H8)."""
+
 log = logging.getLogger(__name__)
 
 
@@ -57,17 +60,18 @@ class GuideContent(QObject):
         self._own_title = content.title
         self._all_help_lines = help_lines
         self._section: Section | None = None
+        self._section_only_in = ""
         self._term = ("", "")
         self._pool = PagePool(self._group_rows, words, self._fail, self)
-        self._sections = RowsModel(("section", "title", "summary", "picture", "alt", "pages", "tone", "language"), self)
+        self._sections = RowsModel(("section", "title", "summary", "picture", "alt", "pages", "tone", *FOREIGN), self)
         self._slides = RowsModel(("title", "text", "picture", "alt", "page"), self)
         self._help = RowsModel(block_rows.ROLES, self)
         self._help_lines = RowsModel(("name", "contact", "hours"), self)
-        self._entries = RowsModel(("page", "title", "summary", "minutes", "position", "language"), self)
+        self._entries = RowsModel(("page", "title", "summary", "minutes", "position", *FOREIGN), self)
         self._glossary = RowsModel(("slug", "name", "others", "meaning", "letter"), self)
         self._questions = RowsModel(("question", "text", "group", "groupTitle", "chosen"), self)
-        self._my_list = RowsModel(("question", "text", "onlyIn", "onlyInName"), self)
-        self._search = SearchResults(words.name, self._fail, self)
+        self._my_list = RowsModel(("question", "text", *FOREIGN), self)
+        self._search = SearchResults(words.foreign, self._fail, self)
         self._languages: tuple[str, ...] = ()
         self._failed = False
 
@@ -252,6 +256,11 @@ class GuideContent(QObject):
         return self._section.summary if self._section else ""
 
     @Property(str, notify=sectionChanged)
+    def sectionOnlyIn(self) -> str:
+        """The language (BCP 47) of that title and line, where it is not the visitor's; else empty (H8)."""
+        return self._section_only_in
+
+    @Property(str, notify=sectionChanged)
     def sectionPicture(self) -> str:
         """The open section's picture."""
         return self._section.picture if self._section else ""
@@ -333,7 +342,7 @@ class GuideContent(QObject):
                     "alt": section.alt,
                     "pages": section.pages,
                     "tone": tone,
-                    "language": self._foreign(language),
+                    **self._foreign(language),
                 }
                 for tone, (section, language) in enumerate(zip(guide.sections, languages, strict=True))
             ]
@@ -364,13 +373,8 @@ class GuideContent(QObject):
         self._pool.show_chosen()
 
     def _asked_row(self, asked: Asked) -> Row:
-        foreign = self._foreign(asked.language)
-        return {
-            "question": asked.question.id,
-            "text": led(asked.question.text, asked.language),
-            "onlyIn": asked.language if foreign else "",
-            "onlyInName": foreign,
-        }
+        text = led(asked.question.text, asked.language)
+        return {"question": asked.question.id, "text": text, **self._foreign(asked.language)}
 
     def _group_rows(self, group_id: str) -> list[Row]:
         assert self._guide is not None
@@ -409,6 +413,7 @@ class GuideContent(QObject):
         if section is None or section == self._section:
             return
         self._section = section
+        self._section_only_in, _ = self._words.foreign(self._shelf.language_of(section), self._guide.language)
         self._entries.fill(
             [
                 {
@@ -417,17 +422,17 @@ class GuideContent(QObject):
                     "summary": led(offer.entry.summary, offer.language),
                     "minutes": reading.minutes(offer.entry.words),
                     "position": offer.entry.position,
-                    "language": self._foreign(offer.language),
+                    **self._foreign(offer.language),
                 }
                 for offer in self._shelf.offers(section_id)
             ]
         )
         self.sectionChanged.emit()
 
-    def _foreign(self, language: str) -> str:
-        """Return the name of the language that something is in, where it is not the visitor's."""
+    def _foreign(self, language: str) -> Row:
+        """Return the language that something is in, and its name, where it is not the visitor's (H8)."""
         assert self._guide is not None
-        return "" if language == self._guide.language else self._words.name(language)
+        return dict(zip(FOREIGN, self._words.foreign(language, self._guide.language), strict=True))
 
     def _show_term(self, slug: str) -> None:
         assert self._guide is not None

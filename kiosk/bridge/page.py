@@ -33,6 +33,7 @@ class PageView:
     minutes: int = 1
     previous: tuple[str, str] = ("", "")
     next: tuple[str, str] = ("", "")
+    next_only_in: str = ""
     place: Place = field(default_factory=Place)
     only_in: tuple[str, str] = ("", "")
 
@@ -149,6 +150,11 @@ class PageDocument(QObject):
     def nextTitle(self) -> str:
         """The title of the page after."""
         return self._view.next[1]
+
+    @Property(str, notify=filled)
+    def nextOnlyIn(self) -> str:
+        """The language of that title, where it is not the visitor's; else empty (H8)."""
+        return self._view.next_only_in
 
     @Property(str, notify=filled)
     def onlyIn(self) -> str:

@@ -203,7 +203,7 @@ class PagePool(QObject):
         position = offer.entry.position
         neighbours = [self._shelf.offer_at(section.id, position + step) for step in (-1, 1)]
         before, after = ((one.entry.id, led(one.entry.title, one.language)) if one else ("", "") for one in neighbours)
-        foreign = "" if offer.language == self._shelf.language else offer.language
+        next_language = neighbours[1].language if neighbours[1] else self._shelf.language
         return PageView(
             id=entry.id,
             title=led(offer.entry.title, offer.language),
@@ -215,7 +215,8 @@ class PagePool(QObject):
             previous=before,
             next=after,
             place=place,
-            only_in=(foreign, self._interface.name(foreign) if foreign else ""),
+            next_only_in=self._interface.foreign(next_language, self._shelf.language)[0],
+            only_in=self._interface.foreign(offer.language, self._shelf.language),
         )
 
 

@@ -86,6 +86,7 @@ class _Walk:
                 yield spot._replace(at=at)
 
     def _spots(self, item: QQuickItem, language: str = "") -> Iterator[_Spot]:
+        language = _language(item) or language
         for child in item.childItems():
             if not isValid(child) or not _is_seen(child) or child.property("unspoken"):
                 continue
@@ -93,9 +94,9 @@ class _Walk:
                 yield from self._rows(child)
             elif child.inherits("QQuickText") or child.inherits("QQuickImage"):
                 if _text(child):
-                    yield _Spot(child, language)
+                    yield _Spot(child, _language(child) or language)
             else:
-                yield from self._spots(child, str(child.property("spokenLanguage") or language))
+                yield from self._spots(child, language)
 
     def _rows(self, view: QQuickItem) -> Iterator[_Spot]:
         count = int(view.property("count"))
@@ -141,6 +142,11 @@ class _Walk:
         item = view.property(name) if isValid(view) else None
         if isinstance(item, QQuickItem) and item.isVisible():
             yield from [_Spot(item, "")] if item.inherits("QQuickText") else list(self._spots(item))
+
+
+def _language(item: QQuickItem) -> str:
+    """Return the language that an item names as its own, if it does."""
+    return str(item.property("spokenLanguage") or "")
 
 
 def _sentences(spot: _Spot) -> Iterator[Utterance]:

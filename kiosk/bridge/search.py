@@ -18,7 +18,9 @@ from kiosk.model.library import Guide
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ROLES = ("kind", "target", "title", "line", "language")
+ROLES = ("kind", "target", "title", "line", "onlyIn", "onlyInName")
+Foreign = Callable[[str, str], tuple[str, str]]
+"""Gives a language and its name in itself, both empty where it is the visitor's own, which comes second."""
 _NOTHING: Row = dict.fromkeys(ROLES, "")
 
 
@@ -28,13 +30,11 @@ class SearchResults(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, name_of: Callable[[str], str], failed: Callable[[LibraryUnreadableError], None], parent: QObject
-    ) -> None:
-        """Start with nothing typed; `name_of` names a language in itself, `failed` is told what cannot be read."""
+    def __init__(self, foreign: Foreign, failed: Callable[[LibraryUnreadableError], None], parent: QObject) -> None:
+        """Start with nothing typed; `failed` is told what cannot be read."""
         super().__init__(parent)
         self._failed = failed
-        self._name_of = name_of
+        self._foreign = foreign
         self._shelf: Shelf | None = None
         self._guide: Guide | None = None
         self._asked = ""
@@ -99,7 +99,7 @@ class SearchResults(QObject):
         """Return the row of a finding. A page shows its summary, where no numbers about outcome stand (H4)."""
         assert self._shelf is not None
         assert self._guide is not None
-        target, language = finding.target, ""
+        target, (only_in, name) = finding.target, ("", "")
         match finding.kind:
             case Kind.TERM:
                 term = next(one for one in self._guide.glossary if one.slug == target)
@@ -108,10 +108,10 @@ class SearchResults(QObject):
                 offer = self._shelf.offer(target)
                 assert offer is not None
                 title, line = (led(text, offer.language) for text in (offer.entry.title, offer.entry.summary))
-                language = self._name_of(offer.language) if offer.language != self._guide.language else ""
+                only_in, name = self._foreign(offer.language, self._guide.language)
             case Kind.QUESTION:
                 group = next(one for one in self._guide.groups if target.startswith(f"{one.id}/"))
                 title = next(one.text for one in group.questions if one.id == target)
                 target, line = group.id, group.title
         kind = finding.kind.name.lower()
-        return {"kind": kind, "target": target, "title": title, "line": line, "language": language}
+        return dict(zip(ROLES, (kind, target, title, line, only_in, name), strict=True))

@@ -56,6 +56,10 @@ class Words(QTranslator):
             return catalogue.gettext(OWN_NAME)
         return OWN_NAME if language == SOURCE else QLocale(language).nativeLanguageName()
 
+    def foreign(self, language: str, own: str) -> tuple[str, str]:
+        """Return a language and its name, both empty where it is the visitor's `own` (H8)."""
+        return ("", "") if language == own else (language, self.name(language))
+
     def isEmpty(self) -> bool:
         """Return False: Qt would not ask an empty one."""
         return False

@@ -356,7 +356,7 @@ def _unnamed(view: View, thing: Thing, interface: QAccessibleInterface | None) -
         yield f"{thing} has no name"
     elif MARKUP.search(name):
         yield f"{thing} has markup in its name"
-    elif view.language and name in _english_only(view.language) and thing.get("spokenLanguage") is None:
+    elif view.language and name in _english_only(view.language) and not thing.get("spokenLanguage"):
         yield f"{thing} has an English name"
     if interface.role() in {QAccessible.Role.NoRole, QAccessible.Role.Client}:
         yield f"{thing} has no role"

@@ -25,6 +25,10 @@ def library(shipped: Path) -> Iterator[Library]:
     opened.close()
 
 
+def _foreign(language: str, own: str) -> tuple[str, str]:
+    return ("", "") if language == own else (language, language.upper())
+
+
 @pytest.fixture
 def failures() -> list[LibraryUnreadableError]:
     """What could not be read."""
@@ -33,7 +37,7 @@ def failures() -> list[LibraryUnreadableError]:
 
 @pytest.fixture
 def results(owner: QObject, library: Library, failures: list[LibraryUnreadableError]) -> SearchResults:
-    made = SearchResults(str.upper, failures.append, owner)
+    made = SearchResults(_foreign, failures.append, owner)
     shelf = Shelf(library, "en", unreviewed=False)
     made.open(shelf, shelf.guide())
     return made
@@ -79,7 +83,7 @@ def test_the_same_words_are_searched_for_once(results: SearchResults, qtbot: QtB
 
 
 def test_nothing_is_found_before_there_is_a_library(owner: QObject) -> None:
-    results = SearchResults(str.upper, lambda _error: None, owner)
+    results = SearchResults(_foreign, lambda _error: None, owner)
     results.show("mibg")
     assert rows(results, "title") == []
 

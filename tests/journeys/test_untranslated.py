@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.folders import FILES, Content
 from tests.journeys.family import Family
 from tests.voices import Voices
 
+Texts = tuple[str, ...]
 LONG = 60_000
 """Milliseconds that nothing here takes."""
 
@@ -105,3 +107,50 @@ def test_a_chosen_question_is_read_by_a_voice_of_its_language(at_home: Family, t
     by_text = {one.text: one.voice for one in heard.said()}
     assert by_text["What next?"] == "english"
     assert by_text["Por ahora solo en English"] == "spanish"
+
+
+def _to_section(family: Family) -> None:
+    family.tap("More")
+
+
+def _to_page(family: Family) -> None:
+    family.tap("Care")
+    family.tap("A page")
+
+
+def _to_the_page_before(family: Family) -> None:
+    family.tap("Care")
+    family.tap("Primera")
+
+
+def _to_search(family: Family) -> None:
+    family.stage.visit.openSearch()
+    for letter in "another":
+        family.stage.visit.typeLetter(letter)
+    family.settle()
+
+
+SAID: dict[Callable[[Family], None], tuple[Texts, Texts]] = {
+    lambda _family: None: (("More",), ("Guide", "Por ahora solo en English")),
+    _to_section: (("More", "Ours.", "A page", "One."), ("Por ahora solo en English",)),
+    _to_page: (("A page", "English"), ("Care",)),
+    _to_the_page_before: (("A page",), ("Primera", "Página siguiente")),
+    _to_search: (("A page",), ("Por ahora solo en English",)),
+}
+"""What is read in English, and in Spanish, at the end of each way."""
+
+
+@pytest.mark.parametrize("way", SAID, ids=["home", "section", "page", "page before", "search"])
+def test_what_is_not_translated_is_read_by_a_voice_of_its_language(
+    at_home: Family, tmp_path: Path, qtbot: QtBot, way: Callable[[Family], None]
+) -> None:
+    """Whatever stands beside it is read by the visitor's own (A12)."""
+    (english, spanish), family, heard = SAID[way], at_home, Voices(tmp_path / "said")
+    family.stage.reader.use(heard.engine)
+    family.tap("Español")
+    way(family)
+    family.tap("Escuchar")
+    qtbot.waitUntil(lambda: {*english, *spanish} <= set(heard.texts()), timeout=LONG)
+    by_text = {(one.text, one.voice) for one in heard.said()}
+    assert {*((text, "english") for text in english), *((text, "spanish") for text in spanish)} <= by_text
+    assert by_text.isdisjoint((text, "spanish") for text in english)

@@ -12,8 +12,10 @@ TapTarget {
     required property int minutes
     required property int position
     required property int tone
-    // The name of the language the page is in, where it is not the visitor's (H8).
-    required property string language
+    // The language the page is in, where it is not the visitor's, and its name (H8).
+    required property string onlyIn
+    required property string onlyInName
+    readonly property string spokenLanguage: root.onlyIn
 
     corner: Theme.largeRadius
     padding: 0
@@ -99,8 +101,10 @@ TapTarget {
                 Label {
                     id: time
 
+                    readonly property string spokenLanguage: Writing.language
+
                     width: Math.min(implicitWidth, words.width - clock.width - Theme.xs)
-                    text: root.language === "" ? qsTr("%1 min to read").arg(Writing.number(root.minutes)) : qsTr("Only in %1 so far").arg(root.language)
+                    text: root.onlyIn === "" ? qsTr("%1 min to read").arg(Writing.number(root.minutes)) : qsTr("Only in %1 so far").arg(root.onlyInName)
                     color: Theme.strong(root.tone)
                     lineHeight: 1.05
                 }

@@ -6,6 +6,8 @@ TapTarget {
     id: root
 
     required property string title
+    // The language that is in, where it is not the visitor's (H8).
+    required property string onlyIn
     required property int tone
 
     corner: Theme.largeRadius
@@ -35,6 +37,8 @@ TapTarget {
 
             Label {
                 id: name
+
+                readonly property string spokenLanguage: root.onlyIn
 
                 width: parent.width
                 text: root.title

@@ -10,12 +10,14 @@ TapTarget {
     required property string kind
     required property string title
     required property string line
-    // The name of the language a page is in, where it is not the visitor's (H8).
-    required property string language
+    // The language the page is in, where it is not the visitor's, and its name (H8).
+    required property string onlyIn
+    required property string onlyInName
+    readonly property string spokenLanguage: root.onlyIn
 
     // Large text on a small glass leaves room for words alone.
     readonly property bool narrow: root.width < Theme.bodySize * 14
-    readonly property string told: root.language !== "" ? qsTr("Only in %1 so far").arg(root.language) : root.kind !== "term" ? root.line : root.line === "" || root.narrow ? qsTr("Word explained") : qsTr("Word explained, also called %1").arg(root.line)
+    readonly property string told: root.onlyIn !== "" ? qsTr("Only in %1 so far").arg(root.onlyInName) : root.kind !== "term" ? root.line : root.line === "" || root.narrow ? qsTr("Word explained") : qsTr("Word explained, also called %1").arg(root.line)
 
     visible: root.title !== ""
     corner: Theme.largeRadius
@@ -59,6 +61,8 @@ TapTarget {
             }
 
             Label {
+                readonly property string spokenLanguage: Writing.language
+
                 width: parent.width
                 text: root.told
                 color: Theme.quietInk

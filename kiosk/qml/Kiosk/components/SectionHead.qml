@@ -8,6 +8,9 @@ Column {
     required property string title
     required property string summary
     required property int tone
+    // The language these are in, where it is not the visitor's (H8).
+    required property string onlyIn
+    readonly property string spokenLanguage: root.onlyIn
 
     spacing: Theme.xs
 

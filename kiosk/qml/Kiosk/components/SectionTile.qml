@@ -10,8 +10,10 @@ TapTarget {
     required property string picture
     required property string alt
     required property int tone
-    // The name of the language the section is in, where it is not the visitor's (H8).
-    required property string language
+    // The language the section is in, where it is not the visitor's, and its name (H8).
+    required property string onlyIn
+    required property string onlyInName
+    readonly property string spokenLanguage: root.onlyIn
 
     readonly property bool lying: root.width > Theme.bodySize * 24
     readonly property int pictureWidth: root.lying ? Math.round(root.width * 0.42) : root.width - 2 * Theme.s
@@ -113,9 +115,11 @@ TapTarget {
             }
 
             Label {
+                readonly property string spokenLanguage: Writing.language
+
                 width: parent.width
-                visible: root.language !== ""
-                text: qsTr("Only in %1 so far").arg(root.language)
+                visible: root.onlyIn !== ""
+                text: qsTr("Only in %1 so far").arg(root.onlyInName)
                 color: Theme.strong(root.tone)
                 lineHeight: 1.05
             }

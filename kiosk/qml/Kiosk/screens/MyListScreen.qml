@@ -122,17 +122,13 @@ ScreenFrame {
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.xs
 
-                Column {
+                Label {
                     readonly property string spokenLanguage: entry.onlyIn
 
                     width: parent.width
-
-                    Label {
-                        width: parent.width
-                        text: entry.text
-                        font.pixelSize: list.width > Theme.bodySize * 20 ? Theme.type(10.5) : Theme.bodySize
-                        lineHeight: 1.05
-                    }
+                    text: entry.text
+                    font.pixelSize: list.width > Theme.bodySize * 20 ? Theme.type(10.5) : Theme.bodySize
+                    lineHeight: 1.05
                 }
 
                 Label {

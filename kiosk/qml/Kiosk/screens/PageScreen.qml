@@ -112,6 +112,8 @@ ScreenFrame {
             }
 
             Title {
+                readonly property string spokenLanguage: root.page.onlyIn
+
                 width: parent.width
                 text: root.page.title
             }
@@ -136,6 +138,7 @@ ScreenFrame {
                 width: parent.width
                 visible: root.page.nextId !== ""
                 title: root.page.nextTitle
+                onlyIn: root.page.nextOnlyIn
                 tone: root.page.tone
                 onTouched: root.pagePressed(root.page.nextId)
                 onClicked: root.turned(root.page.nextId)

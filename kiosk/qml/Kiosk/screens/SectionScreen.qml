@@ -48,6 +48,7 @@ ScreenFrame {
             title: root.guide.sectionTitle
             summary: root.guide.sectionSummary
             tone: root.guide.sectionTone
+            onlyIn: root.guide.sectionOnlyIn
         }
     }
 
@@ -86,6 +87,7 @@ ScreenFrame {
                 title: root.guide.sectionTitle
                 summary: root.guide.sectionSummary
                 tone: root.guide.sectionTone
+                onlyIn: root.guide.sectionOnlyIn
             }
         }
         delegate: EntryRow {
