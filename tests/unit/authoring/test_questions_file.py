@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.authoring import compiler
+from kiosk.authoring import codes, compiler
 from kiosk.library.reader import Library
 from tests.folders import REVIEW, Content
+from tests.unit.authoring.conftest import Parse
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,18 @@ def test_a_group_is_named(content: Content, tmp_path: Path, heading: str, group:
     library.close()
     assert (found.id, found.title) == (group, title)
     assert found.questions[0].id == f"{group}/1"
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "line"),
+    [
+        ("## A\n\n## Care", codes.BAD_QUESTIONS, 10),
+        ("## Care", codes.BAD_QUESTIONS, 8),
+        ("## Care\n\n- What next?\n\n  Who does Care?", codes.BAD_QUESTIONS, 8),
+        ("## Care\n\n- What next?\n\n## Care\n\n- Who does Care?", codes.DUPLICATE_NAME, 12),
+        ("## Care\n\n- What next?\n\nWords on\ntwo lines.", codes.BAD_QUESTIONS, 13),
+    ],
+)
+def test_what_is_wrong_is_told_in_its_line(parse: Parse, body: str, code: codes.Code, line: int) -> None:
+    outline, _ = parse(f"{body}\n", path="en/questions.md")
+    assert (code.id, line) in [(one.code, one.line) for one in outline.problems]
