@@ -70,7 +70,7 @@ class InputWatch(QObject):
         self._swallowing = (self._swallowing or wakes) and kind not in _ENDS
         if wakes or not asleep:
             self._sleeper.touch()
-        if kind in _BEGINS and not swallow:
+        if kind in _BEGINS and not swallow and not _is_held(event):
             self.began.emit()
         self._tell(event, wakes=wakes)
         if swallow:
@@ -104,7 +104,7 @@ class InputWatch(QObject):
 
     def _tell(self, event: QEvent, *, wakes: bool) -> None:
         if isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+            if event.type() == QEvent.Type.KeyPress and not _is_held(event):
                 self.keyed.emit(event.key(), wakes)
         elif event.type() in _BEGINS:
             self.pointed.emit()
@@ -115,3 +115,8 @@ class InputWatch(QObject):
             if pointing != self._pointing:
                 self._pointing = pointing
                 self._show_pointer(pointing)
+
+
+def _is_held(event: QEvent) -> bool:
+    """Tell whether this is a key that is held down, whose beginning was another event."""
+    return isinstance(event, QKeyEvent) and event.isAutoRepeat()

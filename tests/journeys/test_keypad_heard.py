@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -127,6 +128,20 @@ def test_a_headset_that_is_plugged_in_before_the_first_sentence_hears_it(
         QTest.keyClick(family.window, key)
     assert _hears(heard, qtbot, 1) == "Neuroblastoma guide for families"
     assert not family.stage.visit.value().paused
+
+
+@pytest.mark.parametrize("key", [Key.Key_F5, Key.Key_F6])
+def test_a_key_that_is_held_down_says_what_it_said_at_first(
+    family: Family, heard: Voices, qtbot: QtBot, key: Key
+) -> None:
+    blind = Blind(family)
+    blind.press(key)
+    first = _hears(heard, qtbot, 1)
+    for _ in range(3):
+        held = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, autorep=True)
+        QGuiApplication.sendEvent(family.window, held)
+    assert not family.stage.visit.value().paused
+    assert [one.text for one in heard.said()] == [first]
 
 
 @pytest.mark.parametrize("key", [Key.Key_F5, Key.Key_F6])
