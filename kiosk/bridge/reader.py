@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 from shiboken6 import isValid
@@ -309,7 +309,19 @@ class ScreenReader(QObject):
         # A text that was replaced is gone; what it said is still read.
         self._mark = Mark(one) if isValid(one.item) else None
         if self._mark is not None:
+            one.item.destroyed.connect(self._find_again, Qt.ConnectionType.QueuedConnection)
             self.itemWanted.emit(one.item, self._mark.sentence())
+
+    @Slot()
+    def _find_again(self) -> None:
+        """Mark a sentence that is being said in the row that was made anew under it; who paused may have scrolled."""
+        one = self._current
+        if one is None or isValid(one.item) or self._visit.value().paused:
+            return
+        self._current = one.present()
+        self._unmark()
+        self._show(self._current)
+        self.spokenChanged.emit()
 
     @Slot(bool)
     def _said(self, well: bool) -> None:  # noqa: FBT001 - the signal's

@@ -530,6 +530,20 @@ def test_after_a_warning_over_a_pop_up_the_reader_waits_where_it_was(
     assert at_home.top_of_text() == place
 
 
+@pytest.mark.usefixtures("amid_a_page")
+def test_a_sentence_keeps_its_mark_when_its_row_is_made_anew(at_home: Family) -> None:
+    family, pool = at_home, at_home.stage.guide._pool
+    family.tap("Go on")
+    row, said = _row_being_read(family), family.stage.reader.said()
+    marked = family.stage.reader.item
+    pool.show_gates(family.stage.visit.value())
+    family.wait(lambda: not isValid(marked))
+    family.settle()
+    assert family.stage.reader.said() == said
+    assert _row_being_read(family) == row
+    assert not family.stage.visit.value().paused
+
+
 def _row_being_read(family: Family) -> int:
     item, view = family.stage.reader.item, family.blocks()
     assert isinstance(item, QQuickItem)

@@ -97,6 +97,7 @@ ScreenFrame {
             color: Theme.surface
             border.width: Theme.hair
             border.color: Theme.hairline
+            Component.onCompleted: list.lay(entry)
 
             Label {
                 id: number
