@@ -16,7 +16,7 @@ from kiosk.bridge.rows import Row, RowsModel
 from kiosk.bridge.search import SearchResults
 from kiosk.bridge.styled import styled
 from kiosk.bridge.terms import heading, other_names
-from kiosk.bridge.words import Words
+from kiosk.bridge.words import FOREIGN, Words
 from kiosk.bridge.writing import all_led, led
 from kiosk.errors import LibraryUnreadableError
 from kiosk.library.reader import Readable
@@ -28,9 +28,6 @@ from kiosk.settings import ContentSettings, HelpLine, help_lines_in
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
-
-FOREIGN = ("onlyIn", "onlyInName")
-"""Roles of what may be in another language than the visitor's: that (BCP 47), and its name in itself (H8)."""
 
 log = logging.getLogger(__name__)
 

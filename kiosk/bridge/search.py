@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.rows import Row, RowsModel
 from kiosk.bridge.terms import heading, other_names
+from kiosk.bridge.words import FOREIGN
 from kiosk.bridge.writing import led
 from kiosk.errors import LibraryUnreadableError
 from kiosk.library.search import MOST, Finding, Findings, Kind
@@ -18,7 +19,7 @@ from kiosk.model.library import Guide
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ROLES = ("kind", "target", "title", "line", "onlyIn", "onlyInName")
+ROLES = ("kind", "target", "title", "line", *FOREIGN)
 Foreign = Callable[[str, str], tuple[str, str]]
 """Gives a language and its name in itself, both empty where it is the visitor's own, which comes second."""
 _NOTHING: Row = dict.fromkeys(ROLES, "")
@@ -99,7 +100,7 @@ class SearchResults(QObject):
         """Return the row of a finding. A page shows its summary, where no numbers about outcome stand (H4)."""
         assert self._shelf is not None
         assert self._guide is not None
-        target, (only_in, name) = finding.target, ("", "")
+        target, foreign = finding.target, ("", "")
         match finding.kind:
             case Kind.TERM:
                 term = next(one for one in self._guide.glossary if one.slug == target)
@@ -108,10 +109,10 @@ class SearchResults(QObject):
                 offer = self._shelf.offer(target)
                 assert offer is not None
                 title, line = (led(text, offer.language) for text in (offer.entry.title, offer.entry.summary))
-                only_in, name = self._foreign(offer.language, self._guide.language)
+                foreign = self._foreign(offer.language, self._guide.language)
             case Kind.QUESTION:
                 group = next(one for one in self._guide.groups if target.startswith(f"{one.id}/"))
                 title = next(one.text for one in group.questions if one.id == target)
                 target, line = group.id, group.title
         kind = finding.kind.name.lower()
-        return dict(zip(ROLES, (kind, target, title, line, only_in, name), strict=True))
+        return dict(zip(ROLES, (kind, target, title, line, *foreign), strict=True))

@@ -22,6 +22,8 @@ SOURCE = "en"
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """The letters of the keys; a pseudo-language has the same."""
 """The language that the interface is written in; it needs no catalogue."""
+FOREIGN = ("onlyIn", "onlyInName")
+"""Roles of what `Words.foreign` returns."""
 OWN_NAME = N_("English")
 """The message whose translation is the name of a catalogue's language in that language."""
 APOLOGY = N_("This page cannot be shown right now. Please choose another page, or ask any nurse.")

@@ -9,8 +9,8 @@ from tests.audit.inspector import Audit, Inspector
 from tests.audit.looks import pairwise
 
 MANY = ("04-page-", "18-aloud-")
-PARTS = 8
-"""Each look visits an eighth of the pages and of what is read aloud, another one than the look before;
+PARTS = 6
+"""Each look visits a sixth of the pages and of what is read aloud, another one than the look before;
 `python -m tests.audit` visits all.
 """
 

@@ -14,6 +14,7 @@ ScreenFrame {
 
     // Room for a few words in a line of the list, and for its paddles.
     readonly property int listRoom: Theme.bodySize * 14 + Theme.primaryTarget
+    // What is nearly square has no room beside the keys.
     readonly property bool beside: root.width > root.height * 1.2 && (root.height < Theme.mm(140) || root.width > root.listRoom + Theme.mm(120))
     readonly property int margin: root.low ? Theme.xs : root.wide || root.height > Theme.mm(250) ? Theme.xl : Theme.s
     readonly property int fieldHeight: Math.max(Theme.mm(15), Math.round(Theme.leadSize * 1.4))

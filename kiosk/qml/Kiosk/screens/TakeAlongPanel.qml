@@ -14,6 +14,7 @@ FocusScope {
     required property VisitController visit
     required property TakeAlong takeAlong
 
+    // What is nearly square has no room beside the code.
     readonly property bool wide: root.width > root.height * 1.2
     // How many lines of text are as high as the words' place. Where they are few, the words come first and the rest after them.
     readonly property real lines: (root.wide ? root.height : root.height / 2) / Theme.bodySize
