@@ -64,9 +64,11 @@ def _clear_away(target: Path) -> None:
 
 def _fill(file: Path, guides: Iterable[Guide], leaves: Iterable[Leaf], pictures: Iterable[Picture]) -> None:
     with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        # No journal: a build that dies is thrown away. Secure delete: no old bytes in free space, so equal files.
+        # Nobody else has the file: it is locked once. No journal: a build that dies is thrown away. Secure delete: no
+        # old bytes in free space, so equal files.
         for pragma in (
             f"page_size = {schema.PAGE_SIZE}",
+            "locking_mode = EXCLUSIVE",
             "journal_mode = OFF",
             "synchronous = OFF",
             "secure_delete = ON",

@@ -1,4 +1,7 @@
-"""Publishing is killed at each of its system calls, and each is made to fail: the old library shows, or the new one."""
+"""Publishing is killed at each of its system calls, and each is made to fail: the old library shows, or the new one.
+
+The system calls are those on the folder and its files, from the first of writing a library to the last of clearing up.
+"""
 
 from __future__ import annotations
 
@@ -16,24 +19,22 @@ from typing import NamedTuple
 import pytest
 
 from kiosk.library import generations
+from tests.faults import publish_once
 from tests.faults.conftest import ROOT, SECONDS, promised
+from tests.faults.publish_once import HALF, INCOMING
 
 STRACE = shutil.which("strace") or ""
 pytestmark = pytest.mark.skipif(not STRACE, reason="only strace can fail a system call")
 
 OLD = tuple(word * 5000 for word in (b"oldest", b"older", b"old"))
-NEW, NEXT = b"new" * 5000, b"next" * 5000
-INCOMING = "incoming.kiosk"
+NEXT = b"next" * 5000
 KILL = "signal=KILL"
 KILLED = -9
-MET = {"openat", "read", "write", "fsync", "close", "rename", "newfstatat", "getdents64", "unlink"}
+MET = {
+    *("openat", "read", "write", "pwrite64", "fcntl", "fsync", "close"),
+    *("chmod", "rename", "newfstatat", "getdents64", "unlink"),
+}
 """What a publishing cannot do without."""
-PUBLISH = """
-import pathlib, sys
-from kiosk.library import generations
-folder = pathlib.Path(sys.argv[1])
-generations.publish(folder, folder / "incoming.kiosk")
-"""
 _CALL = re.compile(r"\d+ +(\w+)\(.*")
 
 
@@ -71,6 +72,10 @@ def folder(tmp_path: Path) -> Path:
 def _publish(folder: Path, data: bytes) -> list[Path]:
     """Publish, and return all that can be used then."""
     (folder / INCOMING).write_bytes(data)
+    return _usable(folder)
+
+
+def _usable(folder: Path) -> list[Path]:
     published = generations.publish(folder, folder / INCOMING)
     found = list(generations.usable(folder))
     assert published == found[0]
@@ -78,18 +83,18 @@ def _publish(folder: Path, data: bytes) -> list[Path]:
 
 
 def _lay_out(prepared: Path, folder: Path) -> None:
-    """Copy what was prepared, times and all, and put the new library beside it."""
+    """Copy what was prepared, times and all."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(prepared, folder)
-    (folder / INCOMING).write_bytes(NEW)
 
 
-def _trace(folder: Path, environment: Mapping[str, str], *inject: str) -> Traced:
+def _trace(folder: Path, new: str, environment: Mapping[str, str], *inject: str) -> Traced:
     """Publish in a process whose system calls on the folder and its files are told, and tampered with."""
-    names = ["", INCOMING, "current", "current.new", *(_name(data) for data in (*OLD, NEW))]
+    names = ["", HALF, INCOMING, "current", "current.new", *map(_name, OLD), new]
     paths = [word for name in names for word in ("-P", str(folder / name))]
     log = folder.parent / "calls"
-    command = [STRACE, "-f", "-o", str(log), *paths, *inject, sys.executable, "-S", "-c", PUBLISH, str(folder)]
+    program = [sys.executable, "-S", "-m", publish_once.__name__, str(folder)]
+    command = [STRACE, "-f", "-o", str(log), *paths, *inject, *program]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False, timeout=SECONDS)
     calls = [found for line in log.read_text("utf-8").splitlines() if (found := _CALL.fullmatch(line))]
     return Traced(done.returncode, [call[1] for call in calls], [call[0] for call in calls])
@@ -112,17 +117,19 @@ def test_at_every_system_call_there_is_the_old_library_or_the_new_one(
 ) -> None:
     # Only the process that is tampered with has to bring anything to the disk.
     monkeypatch.setattr(os, "fsync", lambda _handle: None)
+    new = _name(publish_once.write(folder.parent).read_bytes())
     _lay_out(prepared, folder)
-    clean = _trace(folder, environment)
+    clean = _trace(folder, new, environment)
     assert clean.ended == 0
     assert set(clean.kinds) >= MET
     (switch,) = [number for number, line in enumerate(clean.lines) if " rename(" in line and 'current"' in line]
-    old, new = [_name(data) for data in reversed(OLD)], [_name(NEW), _name(OLD[2]), _name(OLD[1])]
+    before = [_name(data) for data in reversed(OLD)]
+    after = [new, *before[:-1]]
     hit: list[Call] = []
     shown: Counter[str] = Counter()
     for place, call in enumerate(_numbered(clean.kinds)):
         _lay_out(prepared, folder)
-        done = _trace(folder, environment, "-e", f"inject={call.kind}:{fault}:when={call.number}")
+        done = _trace(folder, new, environment, "-e", f"inject={call.kind}:{fault}:when={call.number}")
         told = "\n".join(done.lines)
         assert done.kinds[: place + 1] == clean.kinds[: place + 1], told
         if fault == KILL:
@@ -132,16 +139,17 @@ def test_at_every_system_call_there_is_the_old_library_or_the_new_one(
         hit.append(call)
 
         found = list(generations.usable(folder))
-        assert [file.name for file in found] in (old, new), told
+        assert [file.name for file in found] in (before, after), told
         assert all(generations.is_whole(file) for file in found)
         shown[found[0].name] += 1
         # What is killed has done all that stands before; what fails says so, and then nothing is new.
-        assert (found[0].name == new[0]) == (place > switch if fault == KILL else done.ended == 0), told
+        assert (found[0].name == new) == (place > switch if fault == KILL else done.ended == 0), told
 
-        assert [file.name for file in _publish(folder, NEW)] == new
-        assert [file.name for file in _publish(folder, NEXT)] == [_name(NEXT), *new[:-1]]
-        assert {file.name for file in folder.iterdir()} == {_name(NEXT), *new[:-1], generations.POINTER}
+        publish_once.write(folder)
+        assert [file.name for file in _usable(folder)] == after
+        assert [file.name for file in _publish(folder, NEXT)] == [_name(NEXT), *after[:-1]]
+        assert {file.name for file in folder.iterdir()} == {_name(NEXT), *after[:-1], generations.POINTER}
     print(f"\n{fault}: {len(hit)} system calls, {dict(Counter(call.kind for call in hit))}; shown: {shown}")
     assert {call.kind for call in hit} >= MET
-    assert len(hit) >= promised("Switch to a new library")
-    assert set(shown) == {old[0], new[0]}
+    assert len(hit) >= promised("Writing and publishing")
+    assert set(shown) == {before[0], new}
