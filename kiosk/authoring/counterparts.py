@@ -42,18 +42,26 @@ def known_apart(
 
 
 def questions(
-    originals: Sequence[QuestionGroup], own: Iterable[QuestionGroup], outlines: Iterable[Outline]
+    originals: Sequence[QuestionGroup], own: Sequence[QuestionGroup], outlines: Sequence[Outline]
 ) -> Iterator[Problem]:
-    """Warn of each group of a translation that is not as long as its original; not where no original could be read."""
+    """Warn of each group of a translation that is not as long as its original; not where no original could be read.
+
+    One that is missing is told of where the file with the others could be read.
+    """
     lengths = _lengths(originals)
+    hint = "Keep the name of the group in braces, and translate each of its questions, in their order."
     places = {group: (one.path, line) for one in outlines if one.kind is Kind.QUESTIONS for group, line in one.entries}
     for group in own if originals else ():
         count, there = len(group.questions), lengths.get(group.id, 0)
         if count != there:
             path, line = places[group.id]
             message = f"{group.title} has another number of questions than its original: {count}, not {there}."
-            hint = "Keep the name of the group in braces, and translate each of its questions, in their order."
             yield codes.OTHER_QUESTIONS.at(path, line, 1, message, hint)
+    translated = _lengths(own)
+    for path in (one.path for one in outlines if one.kind is Kind.QUESTIONS and one.is_good()):
+        for group in (one for one in originals if one.id not in translated):
+            message = f"The group {group.id} of the original is missing here. Its title there: {group.title}."
+            yield codes.OTHER_QUESTIONS.at(path, 0, 0, message, hint)
 
 
 def _lengths(groups: Iterable[QuestionGroup]) -> dict[str, int]:

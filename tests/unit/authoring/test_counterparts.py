@@ -73,7 +73,7 @@ def questions(*groups: tuple[str, int]) -> str:
         ([("About A", 1)], [("Sobre A {#about-a}", 2)], ["about-a/es-1", "about-a/es-2"], 8),
         ([("About A", 1)], [("About A", 1), ("Sobre", 1)], ["about-a/1", "sobre/es-1"], 12),
         ([("A", 1), ("B", 1)], [("B", 1), ("A", 2)], ["b/1", "a/es-1", "a/es-2"], 12),
-        ([("A", 1), ("B", 1)], [("B", 1)], ["b/1"], None),
+        ([("A", 1), ("B", 1)], [("B", 1)], ["b/1"], 0),
         ([], [("A", 1)], ["a/es-1"], None),
     ],
 )
