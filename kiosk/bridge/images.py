@@ -182,7 +182,7 @@ def _image(data: bytes, kind: str) -> QImage:
 
 
 def _kind(data: bytes) -> str:
-    """Return the kind of a library's picture (see authoring.media)."""
+    """Return the kind of a library's picture (see authoring.media; libraries of before may hold PNG)."""
     return next((kind for start, kind in _STARTS.items() if data.startswith(start)), "webp")
 
 

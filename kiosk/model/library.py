@@ -139,7 +139,7 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as stored: `data` is PNG, JPEG or WebP, sizes are in pixels."""
+    """A picture as stored: `data` is JPEG or WebP, sizes are in pixels."""
 
     name: str
     data: bytes

@@ -22,8 +22,8 @@ def words(scratch: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def inspector(qapp: QGuiApplication, scratch: Path, words: Path) -> Iterator[Inspector]:
-    stage = open_stage(library(scratch), words)
+def inspector(qapp: QGuiApplication, scratch: Path, words: Path, remembered: Path) -> Iterator[Inspector]:
+    stage = open_stage(library(scratch, remembered), words)
     yield Inspector(qapp, stage, scratch)
     stage.close()
 

@@ -106,11 +106,14 @@ class Audit:
         return "\n".join(f"{failure} x {often[key]}" for key, failure in first.items())
 
 
-def library(folder: Path) -> Path:
-    """Build the shipped content, but for one page in one language, with the pseudo-languages beside, in `folder`."""
+def library(folder: Path, cache: Path | None = None) -> Path:
+    """Build the shipped content, but for one page in one language, with the pseudo-languages beside, in `folder`.
+
+    `cache` is a file that makes it faster.
+    """
     shutil.copytree(paths.shipped_content(), folder / "content")
     (folder / "content" / MISSING).unlink()
-    report = compiler.build(folder / "content", folder / "shipped.kiosk")
+    report = compiler.build(folder / "content", folder / "shipped.kiosk", cache=cache)
     assert report.written
     beside = (pseudo.SOURCE, MISSING[:2])
     return pseudo.library(folder / "shipped.kiosk", folder / "audit.kiosk", *pseudo.LANGUAGES, beside=beside)

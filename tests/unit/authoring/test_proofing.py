@@ -108,15 +108,15 @@ def test_a_worker_that_died_while_idle_is_no_files_fault(content: Content, tmp_p
     desk.close()
 
 
-def test_a_proof_answers_as_the_library_does_that_would_be_published(tmp_path: Path) -> None:
+def test_a_proof_answers_as_the_library_does_that_would_be_published(tmp_path: Path, remembered: Path) -> None:
     """With the shipped content, some of it scheduled."""
     folder = Path(shutil.copytree(paths.shipped_content(), tmp_path / "content"))
     for name, days in (("mibg-therapy", "publish: 2026-03-01"), ("how-mibg-works", "expire: 2026-03-01")):
         for page in folder.glob(f"*/care/{name}.md"):
             page.write_text(page.read_text("utf-8").replace("status:", f"{days}\nstatus:", 1), "utf-8")
-    compiler.build(folder, tmp_path / "guide.kiosk")
+    compiler.build(folder, tmp_path / "guide.kiosk", cache=remembered)
     library = Library.open(tmp_path / "guide.kiosk")
-    desk = ContentProofreader(folder, tmp_path / "preview.cache", TODAY)
+    desk = ContentProofreader(folder, remembered, TODAY)
     proof = desk.read().library
     desk.index(lambda: False)
     assert proof is not None
