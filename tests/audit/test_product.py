@@ -5,8 +5,9 @@ from __future__ import annotations
 import zlib
 from functools import partial
 
+from kiosk.session.preferences import Theme
 from tests.audit.inspector import Audit, Inspector
-from tests.audit.looks import pairwise
+from tests.audit.looks import GLASSES, LANGUAGES, Look, pairwise
 
 MANY = ("04-page-", "18-aloud-")
 PARTS = 6
@@ -34,3 +35,13 @@ def test_a_kiosk_without_content_meets_them_too(without_content: Inspector) -> N
         without_content.look(look, audit, bool)
     assert not audit.failures, audit.listing()
     assert audit.views == len(pairwise())
+
+
+def test_on_an_upright_tablet_the_voice_leaves_room_to_search(inspector: Inspector) -> None:
+    """Its own bar had four rows there, and the keys lay under it; no look above is of it."""
+    audit = Audit()
+    for language in LANGUAGES:
+        look = Look(language, 100, Theme.LIGHT, low_reach=False, portrait=True, glass=GLASSES[0])
+        inspector.look(look, audit, lambda name: name.startswith("18-aloud-19-search"))
+    assert not audit.failures, audit.listing()
+    assert audit.scenes == {"18-aloud-19-search", "18-aloud-19-search-empty", "18-aloud-19-search-nothing"}

@@ -12,8 +12,10 @@ Rectangle {
     // How high the part of the screen is in which it stands.
     required property real room
 
+    // How many rows all controls with their names fill, nearly.
+    readonly property int rowsWithNames: Math.ceil((Theme.bodySize * 30 + Theme.primaryTarget * 3) / strip.width)
     // Where names would take too much of the screen, icons say it alone.
-    readonly property bool wordless: root.room < Theme.bodySize * 22
+    readonly property bool wordless: root.room < Math.max(Theme.bodySize * 22, root.rowsWithNames * (Theme.primaryTarget + strip.spacing) * 4)
 
     readonly property bool waits: root.visit.paused || root.reader.ended
     readonly property string says: root.reader.voiceless ? qsTr("This screen has no voice for %1.").arg(root.languageName) : root.reader.ended ? qsTr("Read to the end") : root.visit.paused ? qsTr("Paused") : qsTr("Reading aloud")
