@@ -30,8 +30,8 @@ THEMES = ("light", "dark", "high-contrast")
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 well, 1 problems were found, 2 it could not run."""
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         return int(options.command(options))
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -48,9 +48,11 @@ def main(arguments: Sequence[str]) -> int:
 
 def entry() -> None:
     """Run the command that was typed, and end with its exit code."""
-    # A file's name or line may have characters that the terminal, or the file behind `>`, cannot take.
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
+        # A file's name or line may have characters that the terminal, or the file behind `>`, cannot take; and what
+        # stands in a file is read as UTF-8, by us too, whatever Windows would write there.
+        encoding = None if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
     sys.exit(main(sys.argv[1:]))
 
 
@@ -239,7 +241,8 @@ def _code(_options: argparse.Namespace) -> int:
     if asked and getpass.getpass("Once more: ") != digits:
         message = "These are two different codes."
         raise KioskError(message)
-    print(f'[staff]\ncode = "{staffcode.hashed(digits)}"')
+    print("This line belongs below [staff] in kiosk.toml, in place of the one that is there:", file=sys.stderr)
+    print(f'code = "{staffcode.hashed(digits)}"')
     return 0
 
 

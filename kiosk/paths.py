@@ -1,4 +1,7 @@
-"""Where assets, shipped content and state live: in a source tree, an installed wheel, or a frozen folder."""
+"""Where assets, shipped content and state live: in a source tree, an installed wheel, or a frozen folder.
+
+Packages are imported where they are needed: one that is missing must not keep `kiosk` from saying so.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,6 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-
-import font_source_sans_pro  # type: ignore[import-untyped]  # the package says nothing of types
-import platformdirs
 
 APPLICATION = "clinic-kiosk"
 
@@ -41,6 +41,8 @@ def catalogues() -> Path:
 
 def fonts() -> Path:
     """Return the folder of the font that comes with the program."""
+    import font_source_sans_pro  # type: ignore[import-untyped]  # the package says nothing of types
+
     return Path(font_source_sans_pro.__file__).parent / "files"
 
 
@@ -67,6 +69,8 @@ def qml() -> Path:
 
 def settings_file() -> Path:
     """Return where kiosk.toml is looked for when no `--config` is given: the machine's place, then the user's."""
+    import platformdirs
+
     places = (
         Path(platformdirs.site_config_dir(APPLICATION, appauthor=False)),
         Path(platformdirs.user_config_dir(APPLICATION, appauthor=False)),
@@ -77,6 +81,8 @@ def settings_file() -> Path:
 
 def kept() -> Path:
     """Return the platform's place for state, whether or not anything can be written there."""
+    import platformdirs
+
     try:
         return Path(platformdirs.user_state_dir(APPLICATION, appauthor=False))
     except RuntimeError:

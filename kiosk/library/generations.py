@@ -2,8 +2,8 @@
 
 Publishing is a rename, then a pointer switch by another rename, so that at any moment the pointer names whole files. A
 line of the pointer is a file's name, its size and when it was written, as they were when its content was verified; the
-current generation stands first, those to go back to below it. A line that begins with `!` names the one that was gone
-back from: it is not published again. Where no line leads to a library, any whole one in the folder serves.
+current generation stands first, those to go back to below it. A line that begins with `!` names one that was gone back
+from: it is not published again. Where no line leads to a library, any whole one in the folder serves.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class _Line(NamedTuple):
 
 class _Pointer(NamedTuple):
     kept: tuple[_Line, ...] = ()
-    held_back: str = ""
+    held_back: tuple[str, ...] = ()
 
 
 def usable(folder: Path) -> Iterator[Path]:
@@ -133,13 +133,13 @@ def weed(folder: Path) -> tuple[Path, ...]:
 def publish(folder: Path, library: Path) -> Path | None:
     """Make the file `library`, which lies in `folder` and is moved, the current generation; return its new place.
 
-    Where it is the one that was gone back from, nothing changes and None is returned, until another was published or
+    Where it is one that was gone back from, nothing changes and None is returned, until another was published or
     there is nothing else to show. Where the same is there and whole, that file stays: the screen may have it open.
     Raises OSError when the folder cannot be written or the pointer cannot be read; what was current then still is.
     """
     pointer = _read(folder)
     name = f"{_digest(library)}.kiosk"
-    if name == pointer.held_back and any(map(serves, usable(folder))):
+    if name in pointer.held_back and any(map(serves, usable(folder))):
         library.unlink()
         return None
     target = folder / name
@@ -158,7 +158,8 @@ def publish(folder: Path, library: Path) -> Path | None:
 def rollback(folder: Path) -> Path:
     """Go back to the last one that serves before the current one, and hold that back; return what is current now.
 
-    Raises KioskError where there is none to go back to, and OSError when the folder cannot be written.
+    What was gone back from before is held back still, or going back twice would bring it again. Raises KioskError where
+    there is none to go back to, and OSError when the folder cannot be written.
     """
     pointer = _read(folder)
     found = list(usable(folder))
@@ -170,7 +171,7 @@ def rollback(folder: Path) -> Path:
     lines = {file.name: _Line(file.name) for file in before} | {line.name: line for line in pointer.kept}
     first, left = lines.pop(before[0].name), found[0].name
     others = (line for line in lines.values() if line.name != left)
-    _write(folder, _Pointer((first, *others), held_back=left))
+    _write(folder, _Pointer((first, *others), (left, *pointer.held_back)))
     return before[0]
 
 
@@ -199,7 +200,7 @@ def _read(folder: Path) -> _Pointer:
         lines = (folder / POINTER).read_text(encoding="ascii").splitlines()
     except (FileNotFoundError, UnicodeDecodeError):
         return _Pointer()
-    held_back = next((line.removeprefix(HELD_BACK) for line in lines if line.startswith(HELD_BACK)), "")
+    held_back = tuple(line.removeprefix(HELD_BACK) for line in lines if line.startswith(HELD_BACK))
     return _Pointer(tuple(one for line in lines if (one := _parsed(line))), held_back)
 
 
@@ -233,7 +234,7 @@ def _parsed(line: str) -> _Line | None:
 
 def _write(folder: Path, pointer: _Pointer) -> None:
     lines = [f"{line.name} {line.size} {line.written}" for line in pointer.kept]
-    lines += [HELD_BACK + pointer.held_back] if pointer.held_back else []
+    lines += [HELD_BACK + name for name in pointer.held_back]
     durable.write(folder / POINTER, "\n".join(lines) + "\n")
     _prune(folder, {line.name for line in pointer.kept})
 

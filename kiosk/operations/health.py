@@ -74,7 +74,7 @@ class Health:
         if self.content not in WELL_KEPT:
             yield f"The last update of the content was not taken over: {self.content}."
         if not self.clock_sane:
-            yield "The clock of the machine is wrong; only pages that come and go by date need it."
+            yield "The clock of the machine is wrong; opening hours and pages that come and go by date need it."
 
 
 def write(folder: Path, health: Health) -> None:

@@ -33,7 +33,9 @@ ALL = (
 
 
 def explain(error: Exception) -> str | None:
-    """Return what to install when `error` is the system's complaint about a missing shared library, else None."""
+    """Return what to install when `error` is about a missing shared library or package, else None."""
+    if isinstance(error, ModuleNotFoundError):
+        return f"The program is not whole: its package {error.name} is missing. Install it again."
     found = re.search(r"(lib[\w.+-]+?\.so)[\d.]*: cannot open shared object file(?!: (?!No such))", str(error))
     if found is None:
         return None

@@ -22,6 +22,8 @@ from kiosk.operations import health, staffcode
 from kiosk.operations.health import Health
 from tests.folders import Content
 
+ROOT = Path(__file__).parents[2]
+
 
 @pytest.fixture(autouse=True)
 def _day(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,6 +54,25 @@ def test_an_unknown_command_is_told_with_its_usage(capsys: pytest.CaptureFixture
         cli.main(["biuld"])
     assert end.value.code == COULD_NOT_RUN
     assert "build" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [[], ["health"], ["--help"]])
+def test_a_missing_package_is_named_and_restarts_no_machine(words: list[str]) -> None:
+    """Python's own exit code for what nothing catches is the one that restarts the machine."""
+    program = f"import sys; sys.modules['platformdirs'] = None; from kiosk import cli; sys.exit(cli.main({words!r}))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], env={"PATH": ""}, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == COULD_NOT_RUN
+    assert done.stderr == "The program is not whole: its package platformdirs is missing. Install it again.\n"
+
+
+def test_what_goes_to_a_file_is_utf_8_whatever_the_system_would_write() -> None:
+    environment = {"PATH": "", "PYTHONIOENCODING": "cp1252"}
+    command = [sys.executable, "-m", "kiosk", "settings"]
+    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, check=True)
+    assert "Línea" in done.stdout.decode("utf-8")
+    assert settings.parse(done.stdout.decode("utf-8"))[1] == ()
 
 
 def test_a_clean_folder_checks_clean(content: Content, capsys: pytest.CaptureFixture[str]) -> None:
@@ -233,12 +254,16 @@ def test_a_preview_of_nothing_is_told(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "There is no folder" in capsys.readouterr().err
 
 
-def test_a_staff_code_becomes_lines_for_the_settings(
+def test_a_staff_code_becomes_a_line_of_the_settings(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("12345678\n"))
     assert cli.main(["code"]) == 0
-    read, problems = settings.parse(capsys.readouterr().out)
+    line, where = capsys.readouterr()
+    assert "below [staff] in kiosk.toml" in where
+    template = settings.template()
+    (before,) = [one for one in template.splitlines() if one.startswith("#code =")]
+    read, problems = settings.parse(template.replace(f"{before}\n", line))
     assert problems == ()
     assert staffcode.matches(read.staff.code, "12345678")
     monkeypatch.setattr("sys.stdin", io.StringIO("1234\n"))

@@ -150,6 +150,14 @@ def test_going_back_holds_until_another_is_published(tmp_path: Path) -> None:
     assert publish(tmp_path, b"two") == generations.current(tmp_path)
 
 
+def test_going_back_twice_holds_both(tmp_path: Path) -> None:
+    first, *_ = [publish(tmp_path, data) for data in (b"one", b"two", b"three")]
+    for _ in range(2):
+        generations.rollback(tmp_path)
+    assert (publish(tmp_path, b"three"), publish(tmp_path, b"two")) == (None, None)
+    assert generations.current(tmp_path) == first
+
+
 @pytest.mark.parametrize("spoilt", ["forgotten", "of another program"])
 def test_what_was_gone_back_from_is_better_than_nothing(tmp_path: Path, spoilt: str) -> None:
     publish(tmp_path, b"one")
