@@ -206,7 +206,10 @@ def parse(text: str, name: str = "kiosk.toml") -> tuple[Settings, tuple[Problem,
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         line, column = (int(place[1]), int(place[2])) if place else (text.count("\n") + 1, 0)
-        hint = "Text stands in quotes, numbers do not; compare with what `kiosk settings` prints."
+        hint = (
+            "Text stands in quotes (a path of Windows in 'single' ones), numbers do not, and no [heading] stands twice;"
+            " compare with what `kiosk settings` prints."
+        )
         return Settings(), (Problem(name, line, column, "KS102", "This is not TOML; defaults are used.", hint),)
     reading = _Reading(text, name)
     tables = {table: reading.table(table, kind, document.get(table, {})) for table, kind in _TABLES.items()}

@@ -90,7 +90,9 @@ def test_the_times_of_the_supervisor_are_those_that_it_has() -> None:
     limits, text = Limits(), " ".join(README.split())
     assert EVERY == 2000
     assert "a painted frame, every two seconds." in text
-    assert f"is silent for {limits.silence:.0f} seconds, is started again" in text
+    assert f"is silent for {limits.silence:.0f} seconds, or" in text
+    assert f"nothing {limits.start:.0f} seconds after its start, is started again" in text
+    assert f"{limits.start:.0f} s where nothing was ever shown" in text
     assert f"{limits.silence:.0f} s after silence" in text
     assert limits.health == 30
     assert "Half a minute of health forgives everything." in text
