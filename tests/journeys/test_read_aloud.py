@@ -385,6 +385,7 @@ def test_it_goes_on_with_a_sentence_whose_text_has_scrolled_away(
     for _ in range(6):
         at_home.stage.reader._said(well=True)
     sentence = at_home.stage.reader.said()
+    _hears(at_home, listening, sentence)
     for _ in range(4):
         at_home.more()
     said = len(listening.said())
@@ -561,6 +562,7 @@ def test_in_another_language_the_page_is_read_on_from_the_same_row(
     assert row > 0
     family.tap("Comfort")
     family.tap("Español")
+    _hears(family, listening, voice="spanish")
     said = len(listening.said())
     family.tap("Cerrar")
     _begins(listening, qtbot, said + 1)
@@ -613,6 +615,7 @@ def test_words_in_another_order_are_read_from_their_top(at_home: Family, listeni
         reader._said(well=True)
     family.tap("Comfort")
     family.tap("Español")
+    _hears(family, listening, voice="spanish")
     said = len(listening.said())
     family.tap("Cerrar")
     _begins(listening, qtbot, said + 1)
