@@ -37,11 +37,16 @@ def test_a_kiosk_without_content_meets_them_too(without_content: Inspector) -> N
     assert audit.views == len(pairwise())
 
 
-def test_on_an_upright_tablet_the_voice_leaves_room_to_search(inspector: Inspector) -> None:
-    """Its own bar had four rows there, and the keys lay under it; no look above is of it."""
+LITTLE_ROOM = (
+    *(Look(one, 100, Theme.LIGHT, low_reach=False, portrait=True, glass=GLASSES[0]) for one in LANGUAGES),
+    Look("en", 200, Theme.DARK, low_reach=True, portrait=True, glass=GLASSES[1]),
+)
+"""Where the voice's bar lay over the letter keys, and keys over paddles; no look above is one of them."""
+
+
+def test_the_voice_leaves_room_to_search(inspector: Inspector) -> None:
     audit = Audit()
-    for language in LANGUAGES:
-        look = Look(language, 100, Theme.LIGHT, low_reach=False, portrait=True, glass=GLASSES[0])
+    for look in LITTLE_ROOM:
         inspector.look(look, audit, lambda name: name.startswith("18-aloud-19-search"))
     assert not audit.failures, audit.listing()
     assert audit.scenes == {"18-aloud-19-search", "18-aloud-19-search-empty", "18-aloud-19-search-nothing"}

@@ -19,8 +19,11 @@ ScreenFrame {
     readonly property int margin: root.low ? Theme.xs : root.wide || root.height > Theme.mm(250) ? Theme.xl : Theme.s
     readonly property int fieldHeight: Math.max(Theme.mm(15), Math.round(Theme.leadSize * 1.4))
     readonly property int titleHeight: Math.round(Theme.titleSize * 1.3)
-    // Where the list is lower than its paddles, they stand beside the field, too.
+    // For field and list.
+    readonly property int roomAbove: root.beside ? root.height : keys.y - Theme.xs
     readonly property bool low: root.beside && root.height < root.fieldHeight + 3 * Theme.primaryTarget
+    // Where the list is lower than its paddles, they stand beside the field, too.
+    readonly property bool besideField: root.low || (!root.beside && root.roomAbove < root.margin + root.fieldHeight + 2 * Theme.primaryTarget + Theme.s)
     readonly property int paddleRoom: paddles.needed ? Theme.primaryTarget + Theme.xs : 0
     readonly property int listWidth: root.beside ? root.keysLeft - Theme.m - root.margin : root.width - 2 * root.margin
     readonly property int keysLeft: root.beside ? root.width - keys.width - root.margin : Math.round((root.width - keys.width) / 2)
@@ -62,7 +65,7 @@ ScreenFrame {
         anchors.left: parent.left
         anchors.leftMargin: root.fieldOverKeys ? root.keysLeft : root.margin
         y: root.fieldOverKeys ? keys.y - head.height - Theme.m : root.margin
-        width: root.fieldOverKeys ? keys.width : root.listWidth - (root.low ? root.paddleRoom : 0)
+        width: root.fieldOverKeys ? keys.width : root.listWidth - (root.besideField ? root.paddleRoom : 0)
         spacing: Theme.s
 
         Title {
@@ -137,7 +140,7 @@ ScreenFrame {
         anchors.leftMargin: root.margin
         y: root.fieldOverKeys ? 0 : head.y + head.height
         width: root.listWidth - root.paddleRoom
-        height: (root.beside ? root.height : keys.y - Theme.xs) - y
+        height: root.roomAbove - y
         contentHeight: found.height
         boundsBehavior: Flickable.StopAtBounds
         clip: true
@@ -231,7 +234,7 @@ ScreenFrame {
 
         anchors.left: scroll.right
         anchors.leftMargin: Theme.xs
-        y: root.low ? Math.round((root.height - height) / 2) : Math.round(scroll.y + (scroll.height - height) / 2)
+        y: root.besideField ? Math.round((root.roomAbove - height) / 2) : Math.round(scroll.y + (scroll.height - height) / 2)
         view: scroll
     }
 
