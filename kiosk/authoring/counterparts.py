@@ -57,7 +57,7 @@ def questions(
             path, line = places[group.id]
             message = f"{group.title} has another number of questions than its original: {count}, not {there}."
             yield codes.OTHER_QUESTIONS.at(path, line, 1, message, hint)
-    translated = _lengths(own)
+    translated = {one.id for one in own}
     for path in (one.path for one in outlines if one.kind is Kind.QUESTIONS and one.is_good()):
         for group in (one for one in originals if one.id not in translated):
             message = f"The group {group.id} of the original is missing here. Its title there: {group.title}."

@@ -19,9 +19,9 @@ N_ = str
 
 DOMAIN = "kiosk"
 SOURCE = "en"
+"""The language that the interface is written in; it needs no catalogue."""
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """The letters of the keys; a pseudo-language has the same."""
-"""The language that the interface is written in; it needs no catalogue."""
 FOREIGN = ("onlyIn", "onlyInName")
 """Roles of what `Words.foreign` returns."""
 OWN_NAME = N_("English")

@@ -70,12 +70,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def _publish(folder: Path, data: bytes) -> list[Path]:
-    """Publish, and return all that can be used then."""
     (folder / INCOMING).write_bytes(data)
-    return _usable(folder)
+    return _publish_incoming(folder)
 
 
-def _usable(folder: Path) -> list[Path]:
+def _publish_incoming(folder: Path) -> list[Path]:
+    """Publish what lies in the folder, and return all that can be used then."""
     published = generations.publish(folder, folder / INCOMING)
     found = list(generations.usable(folder))
     assert published == found[0]
@@ -146,7 +146,7 @@ def test_at_every_system_call_there_is_the_old_library_or_the_new_one(
         assert (found[0].name == new) == (place > switch if fault == KILL else done.ended == 0), told
 
         publish_once.write(folder)
-        assert [file.name for file in _usable(folder)] == after
+        assert [file.name for file in _publish_incoming(folder)] == after
         assert [file.name for file in _publish(folder, NEXT)] == [_name(NEXT), *after[:-1]]
         assert {file.name for file in folder.iterdir()} == {_name(NEXT), *after[:-1], generations.POINTER}
     print(f"\n{fault}: {len(hit)} system calls, {dict(Counter(call.kind for call in hit))}; shown: {shown}")
