@@ -182,13 +182,16 @@ def test_each_hostile_file_is_named_with_a_remedy_and_the_other_pages_are_built(
 def test_what_is_told_can_be_written_to_any_terminal(tmp_path: Path, environment: Mapping[str, str]) -> None:
     content = Content(tmp_path / "content")
     content.write("en/care/日本語.md", FRONT)
-    done = subprocess.run(
-        [sys.executable, "-m", "kiosk", "check", str(content.folder)],
-        cwd=ROOT, env={**environment, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}, capture_output=True,
-        check=False, timeout=SECONDS,
-    )  # fmt: skip
-    assert done.returncode == 1
-    assert b"en/care/\\u65e5" in done.stdout
+    ours, its = os.openpty()
+    with os.fdopen(ours, "rb") as told:
+        done = subprocess.run(
+            [sys.executable, "-m", "kiosk", "check", str(content.folder)],
+            cwd=ROOT, env={**environment, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}, stdout=its,
+            stderr=subprocess.PIPE, check=False, timeout=SECONDS,
+        )  # fmt: skip
+        os.close(its)
+        assert done.returncode == 1
+        assert b"en/care/\\u65e5" in told.readline()
     assert done.stderr == b""
 
 
