@@ -19,8 +19,9 @@ WHOLE = (
 """What has every branch tested."""
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
-ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
-"""A file's tests share what was costly to make; files begin in their order, because the longest stand in the first."""
+ON_ALL_CORES = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile", "--no-loadscope-reorder")
+"""A file's tests share what was costly to make; files begin in their order, because the longest stand in the first.
+There is a process more than cores: nearly a third of the time they wait for real screens to start or to fail."""
 MEASURED = ("tests/bridge", "tests/content", "tests/unit")
 """What coverage is taken of. It slows down the others, which use the whole kiosk and prove nothing of single lines."""
 CHECKS = {
