@@ -73,7 +73,6 @@ QtObject {
     readonly property color accentInk: root.pick("#FFFFFF", "#0E2429", "#000000")
     readonly property color focus: root.pick("#24344D", "#FFD66B", "#FFFFFF")
     readonly property color scrim: root.pick("#B3182536", "#CC0A121A", "#E6000000")
-    readonly property color veil: root.pick("#2024344D", "#33F6F1E7", "#59FFFFFF")
     readonly property color honey: root.pick("#FBE7B2", "#3C3117", "#262626")
     readonly property color coral: root.pick("#FBE0D6", "#4A2A22", "#262626")
     readonly property color leaf: root.pick("#DCEBD6", "#243E2B", "#262626")
