@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.session.preferences import Preferences, Theme
 from kiosk.session.visit import Place, Visit
@@ -51,6 +52,41 @@ def test_the_row_that_was_read_stays_in_front_whatever_is_chosen(at_home: Family
         # Smaller rows may leave nothing below to scroll to.
         assert family.first_row(view) == row or (words == "Larger" and view.property("atYEnd")), words
     assert visit.value().preferences == Preferences(text_size=200, reduce_motion=True)
+
+
+@pytest.mark.parametrize(("letters", "size"), [("", (640, 360)), ("M", (1024, 500))])
+def test_what_stood_at_the_top_of_home_and_of_what_was_found_stays_there(
+    at_home: Family, letters: str, size: tuple[int, int]
+) -> None:
+    family, visit = at_home, at_home.stage.visit
+    family.window.resize(*size)
+    if letters:
+        family.tap("Search")
+        visit.typeLetter(letters)
+    visit.setTextSize(200)
+    family.settle()
+    view = next(item for item in family.items() if item.inherits("QQuickFlickable"))
+    begun = _first(family, view)
+    while _first(family, view) == begun:
+        family.more()
+    first = _first(family, view)
+    for words in CHOICES:
+        family.tap("Comfort")
+        family.tap(words)
+        family.tap("Close")
+        # Smaller rows may leave nothing below to scroll to.
+        assert _first(family, view) == first or (words != "Largest" and view.property("atYEnd")), words
+    visit.forget()
+    visit.touch()
+    family.settle()
+    if not letters:
+        assert view.property("contentY") == 0, "the next visitor begins at the top (P1)"
+
+
+def _first(family: Family, view: QQuickItem) -> str:
+    """Return the name of the first control in a view of which more than a hair can be seen."""
+    inside = [one for one in family.controls() if view.isAncestorOf(one)]
+    return next(family.name(one) for one in inside if one.mapToItem(view, one.boundingRect()).bottom() > 4)
 
 
 def test_colours_movement_and_reach_are_chosen_and_forgotten(at_home: Family) -> None:

@@ -106,6 +106,10 @@ Item {
             }
         }
 
+        PlaceKeeper {
+            view: scroll
+        }
+
         Paddles {
             id: paddles
 

@@ -35,7 +35,7 @@ ScreenFrame {
     // Also for the visitor after one who was nowhere else (P1).
     onVisibleChanged: {
         if (root.visible)
-            scroll.contentY = 0;
+            place.begin();
     }
     onWidthChanged: root.lookAgain()
     onHeightChanged: root.lookAgain()
@@ -193,6 +193,12 @@ ScreenFrame {
                 }
             }
         }
+    }
+
+    PlaceKeeper {
+        id: place
+
+        view: scroll
     }
 
     Paddles {

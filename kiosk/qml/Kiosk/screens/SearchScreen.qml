@@ -52,7 +52,7 @@ ScreenFrame {
     Connections {
         target: root.results
         function onChanged(): void {
-            scroll.contentY = 0;
+            place.begin();
             Qt.callLater(paddles.weigh);
         }
     }
@@ -227,6 +227,12 @@ ScreenFrame {
                 }
             }
         }
+    }
+
+    PlaceKeeper {
+        id: place
+
+        view: scroll
     }
 
     Paddles {
