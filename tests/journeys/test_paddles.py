@@ -144,6 +144,7 @@ def glide(family: Family, view: QQuickItem, paddle: str) -> None:
 
 def flick(family: Family, view: QQuickItem, speed: int) -> None:
     """Let the view run, in pixels a second, and see it on its way."""
+    family.stage.visit.setReduceMotion(False)
     began = view.property("contentY")
     QMetaObject.invokeMethod(view, "flick", Q_ARG("double", 0.0), Q_ARG("double", float(speed)))
     family.wait(lambda: view.property("contentY") != began)
@@ -188,6 +189,34 @@ def test_who_turns_the_screen_while_the_page_moves_stays_where_they_read(
     at_home.wait(lambda: not view.property("moving"))
     assert place(view) == pytest.approx(reading, abs=0.02)
     assert (visit.value().route.place.index, visit.value().route.place.share) == place(view)
+
+
+@pytest.mark.parametrize("way", ["", "Understanding", "Search", "Words explained", "Comfort", "See my list"])
+def test_nothing_glides_on_when_no_movement_is_wanted(at_home: Family, way: str) -> None:
+    visit = at_home.stage.visit
+    show(at_home, 640, 360, 10.1, 200)
+    visit.setReduceMotion(True)
+    if way == "See my list":
+        _choose_some(at_home)
+    elif way:
+        at_home.tap(way)
+    at_home.settle()
+    view = [item for item in at_home.items() if item.inherits("QQuickFlickable")][-1]
+    began = view.property("contentY")
+    QMetaObject.invokeMethod(view, "flick", Q_ARG("double", 0.0), Q_ARG("double", -3000.0))
+    at_home.settle()
+    at_home.wait(lambda: not view.property("moving"))
+    assert view.property("contentY") == pytest.approx(began, abs=2)
+
+
+def _choose_some(family: Family) -> None:
+    family.tap("Questions to ask")
+    guide = family.stage.guide.guide()
+    assert guide
+    for question in guide.groups[0].questions:
+        family.stage.visit.toggleQuestion(question.id)
+    family.stage.visit.openMyList()
+    family.stage.visit.showCode(0)
 
 
 @pytest.mark.parametrize("how", ["flick", "glide"])

@@ -90,6 +90,9 @@ QtObject {
     readonly property int quick: root.reduceMotion ? 0 : 120
     readonly property int calm: root.reduceMotion ? 0 : 240
     readonly property int slow: root.reduceMotion ? 0 : 1600
+    // Pixels a second at which a view may glide on when a finger has left it: with 60 it comes a pixel far. What is so
+    // slow that it stops within a millisecond is moving for ever to Qt.
+    readonly property real glide: root.reduceMotion ? 60 : 2500
 
     // One colour a section: strong for marks and text, soft for grounds.
     readonly property list<color> strongTones: root.highContrast ? ["#8FF2EA", "#FFC2AE", "#DCCBFF"] : root.dark ? ["#8FD6D2", "#F3B49F", "#C9B6F2"] : ["#08525B", "#7C301E", "#4A3A86"]

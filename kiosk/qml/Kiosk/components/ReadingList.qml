@@ -117,6 +117,7 @@ ListView {
     }
 
     boundsBehavior: Flickable.StopAtBounds
+    maximumFlickVelocity: Theme.glide
     // Rows that Qt makes beforehand, a few at a time, would still be on their way when the rows change.
     cacheBuffer: 0
     // The lists of screens that are not in front have none.

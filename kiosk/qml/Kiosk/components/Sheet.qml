@@ -52,6 +52,7 @@ Item {
             anchors.rightMargin: paddles.needed ? root.inset + Theme.primaryTarget + Theme.s : root.inset
             contentHeight: frame.height
             boundsBehavior: Flickable.StopAtBounds
+            maximumFlickVelocity: Theme.glide
             clip: true
 
             Column {

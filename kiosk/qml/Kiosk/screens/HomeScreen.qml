@@ -60,6 +60,7 @@ ScreenFrame {
         anchors.fill: parent
         contentHeight: content.height + 2 * Theme.l
         boundsBehavior: Flickable.StopAtBounds
+        maximumFlickVelocity: Theme.glide
         onContentHeightChanged: root.look()
 
         Column {

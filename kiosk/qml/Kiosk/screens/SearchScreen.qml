@@ -143,6 +143,7 @@ ScreenFrame {
         height: root.roomAbove - y
         contentHeight: found.height
         boundsBehavior: Flickable.StopAtBounds
+        maximumFlickVelocity: Theme.glide
         clip: true
 
         Column {

@@ -90,6 +90,7 @@ FocusScope {
             anchors.rightMargin: paddles.needed ? paddles.width + Theme.s : 0
             contentHeight: column.height
             boundsBehavior: Flickable.StopAtBounds
+            maximumFlickVelocity: Theme.glide
             clip: true
 
             Column {
