@@ -5,6 +5,7 @@ More of it by hand: `python -m tests.monkey --seeds 10`.
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -17,7 +18,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.session.visit import GateChoice, PassedGate, Phase, Place, Popup, PopupKind, Route, Screen, Visit
 from tests.journeys.family import items
-from tests.monkey.play import BrokenError, Play
+from tests.monkey.play import MARK, BrokenError, Play
 
 SEEDS = (1, 2, 3, 4, 5, 6)
 EVENTS = 1000
@@ -141,3 +142,16 @@ def test_a_broken_rule_is_found(play: Play, name: str) -> None:
     with pytest.raises(BrokenError, match=says) as broken:
         play.run(0, lambda: spoil(play))
     assert "python -m tests.monkey --seed 1 --events" in str(broken.value)
+
+
+def test_what_is_wrong_after_one_event_alone_is_found(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The screen comes to rest after eight events, and what holds at any time is looked at after each."""
+    copied = iter(("a name", MARK))
+
+    def act(_chance: random.Random) -> str:
+        QGuiApplication.clipboard().setText(next(copied))
+        return "copy"
+
+    monkeypatch.setattr(play.monkey, "act", act)
+    with pytest.raises(BrokenError, match=r"event 1: [^\n]+\n +somebody copied 'a name'"):
+        play.run(2)

@@ -42,7 +42,7 @@ from tests.monkey.rules import SceneRules, VisitRules, out_of_bounds
 LAST = 30
 """Events that a failure tells of."""
 EVERY = 8
-"""Events after which the screen must come to rest, and everything on it is looked at."""
+"""Events after which the screen must come to rest, and what moves before is looked at, too."""
 MOST_TURNS = 4000
 """Turns of the event loop after which a wait counts as one that never ends."""
 OF_QT = "qt.quick.touch.target"
@@ -126,17 +126,23 @@ class Play:
         pad.setProperty("holdSeconds", HOLD)
 
     def _check(self, number: int) -> None:
-        """Look at what costs little."""
+        """Look at what holds at any time."""
         visit = self.stage.visit.value()
         self._see(visit)
         wrong = [*self._faults, *self._visit_rules.broken(visit, self._clock.now)]
+        wrong += self._scene_rules.broken_in_motion(visit, self._items())
         if not self._window.isVisible() or self._window.visibility() is not self._visibility:
             wrong.append(f"the window is {self._window.visibility()}")
+        if QGuiApplication.clipboard().text() != MARK:
+            wrong.append(f"somebody copied {QGuiApplication.clipboard().text()!r}")
+        windows: set[QWindow] = set(QGuiApplication.allWindows()) - self._others
+        if windows != {self._window}:
+            wrong.append(f"there are {len(windows)} windows")
         if wrong:
             raise BrokenError(self._report(number, wrong))
 
     def _rest(self, number: int) -> None:
-        """Let the screen come to rest, and look at everything."""
+        """Let the screen come to rest, and look at the rest of it."""
         if not self._comes_to_rest():
             raise BrokenError(self._report(number, ["the screen does not come to rest"]))
         self._check(number)
@@ -147,12 +153,7 @@ class Play:
                 break
             self._go_round(MANY)
             found = self._items()
-        wrong = [*lost, *self._scene_rules.broken(self.stage.visit.value(), found)]
-        if QGuiApplication.clipboard().text() != MARK:
-            wrong.append(f"somebody copied {QGuiApplication.clipboard().text()!r}")
-        windows: set[QWindow] = set(QGuiApplication.allWindows()) - self._others
-        if windows != {self._window}:
-            wrong.append(f"there are {len(windows)} windows")
+        wrong = [*lost, *self._scene_rules.broken_at_rest(self.stage.visit.value(), found)]
         if wrong:
             raise BrokenError(self._report(number, wrong))
         self.monkey.targets = targets(found)

@@ -113,24 +113,28 @@ class VisitRules:
 
 
 class SceneRules:
-    """What holds of the glass when it has come to rest. `items` is all that is visible, in order."""
+    """What holds of the glass. `items` is all that is visible, in order."""
 
     def __init__(self, stage: Stage, book: Book) -> None:
         self._stage = stage
         self._book = book
 
-    def broken(self, visit: Visit, items: Sequence[QQuickItem]) -> Iterator[str]:
+    def broken_in_motion(self, visit: Visit, items: Sequence[QQuickItem]) -> Iterator[str]:
+        """Tell what is wrong whether or not the glass is at rest."""
+        yield from self._numbers(visit, items)
+        for item in items:
+            if item.property("selectedText"):
+                yield f"text is selected: {item.property('selectedText')}"
+
+    def broken_at_rest(self, visit: Visit, items: Sequence[QQuickItem]) -> Iterator[str]:
+        """Tell what else is wrong when it has come to rest."""
         yield from self._front(visit, items)
         yield from self._bar(visit, items)
         yield from self._focus()
-        yield from self._numbers(visit, items)
         if visit.preferences.read_aloud and self._stage.reader._engine is None:
             yield "the screen is to be read aloud, and cannot speak"
         if visit.idle.phase is Phase.ATTRACT:
             yield from self._left_behind()
-        for item in items:
-            if item.property("selectedText"):
-                yield f"text is selected: {item.property('selectedText')}"
 
     def _front(self, visit: Visit, items: Sequence[QQuickItem]) -> Iterator[str]:
         front = self._stage.window.property("front")
