@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import logging
 import os
@@ -31,7 +32,8 @@ _NO_DIALOGS = 0x0001 | 0x0002 | 0x8000
 def watch(folder: Path, process: str) -> None:
     """Have a crash of this process leave its trace in `folder`, and log that of the run before, if there is one.
 
-    The file is there from the start, empty, because a process that crashes can no longer open one.
+    The file is there from the start, empty, because a process that crashes can no longer open one. Its memory, which
+    holds what a visitor typed, is left nowhere (P2), and neither is that of what it starts.
     """
     file = folder / f"crash-{process}.log"
     earlier = folder / f"{file.name}.1"
@@ -39,6 +41,13 @@ def watch(folder: Path, process: str) -> None:
         import ctypes
 
         suppress_dialogs(ctypes.WinDLL("kernel32"))
+    else:
+        import resource
+
+        # No core is as small as a byte, and Linux starts no program to take one of that limit. Who may write none may
+        # not raise the limit either.
+        with contextlib.suppress(ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (1, 1))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if file.is_file() and file.stat().st_size:

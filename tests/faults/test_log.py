@@ -20,7 +20,7 @@ import pytest
 from kiosk.operations.logfiles import BYTES, OLDER, Files
 from kiosk.operations.logwriter import Writer
 from kiosk.operations.pacing import MOST
-from tests.faults.conftest import ROOT, SECONDS
+from tests.faults.conftest import ROOT, SECONDS, Kiosk
 from tests.journal import fields
 from tests.logs import Noting
 
@@ -324,6 +324,25 @@ def test_a_crash_leaves_a_trace_and_the_next_start_tells_where(
     assert "in fall" in earlier.read_text("utf-8")
     assert (tmp_path / "crash-screen.log").read_bytes() == b""
     assert "crashed" not in _run(code, tmp_path).stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the limits of a process")
+def test_a_crash_leaves_nothing_of_its_memory(settings: Path, environment: Mapping[str, str]) -> None:
+    """It holds what a visitor typed (P2)."""
+    allowed = ("/bin/sh", "-c", 'ulimit -c unlimited; exec "$@"', "sh")
+    limits = "import pathlib; print(pathlib.Path('/proc/self/limits').read_text())"
+    before = subprocess.run([*allowed, sys.executable, "-c", limits], capture_output=True, text=True, check=True)
+    if "Max core file size unlimited unlimited" not in " ".join(before.stdout.split()):
+        pytest.skip("this account may not be left a core file")
+    kiosk = Kiosk(environment, settings, *allowed)
+    try:
+        kiosk.until("Content: ")
+        for process in (kiosk.process.pid, kiosk.screen()):
+            told = " ".join(Path(f"/proc/{process}/limits").read_text("ascii").split())
+            assert "Max core file size 1 1 bytes" in told
+        assert kiosk.end() == 0
+    finally:
+        kiosk.close()
 
 
 def test_only_the_last_trace_is_kept_and_a_long_one_is_cut(tmp_path: Path) -> None:
