@@ -6,8 +6,11 @@ from pathlib import Path
 
 COULD_NOT_RUN = 2
 """The exit code of a command that could not do its work."""
-RESTART_MACHINE = 1
-"""The exit code with which the kiosk asks the operating system to restart the machine, as Shell Launcher knows it."""
+RESTART_MACHINE = 75
+"""The exit code with which the kiosk asks the operating system to restart the machine.
+
+It is EX_TEMPFAIL of <sysexits.h> ("try again later"), with which no interpreter that fails by itself ends.
+"""
 RESTART_SCREEN = 3
 """The exit code with which the screen asks its supervisor to start it again."""
 NOT_YET = 4

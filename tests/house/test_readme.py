@@ -13,7 +13,7 @@ import pytest
 
 from kiosk import cli
 from kiosk.bridge.heartbeat import EVERY
-from kiosk.errors import RESTART_MACHINE
+from kiosk.errors import COULD_NOT_RUN, RESTART_MACHINE
 from kiosk.operations import ladder, missing
 from kiosk.operations.vigil import Limits
 
@@ -103,8 +103,12 @@ def test_the_times_of_the_supervisor_are_those_that_it_has() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no systemd there")
-@pytest.mark.parametrize(("status", "restarted"), [("1", True), ("0", False), ("2", False), ("KILL", False)])
+@pytest.mark.parametrize(
+    ("status", "restarted"),
+    [(str(RESTART_MACHINE), True), ("0", False), ("1", False), (str(COULD_NOT_RUN), False), ("KILL", False)],
+)
 def test_the_service_restarts_the_machine_on_one_code_alone(tmp_path: Path, status: str, restarted: bool) -> None:
+    """Not on 1, with which Python ends when nothing catches an error: nobody would count these restarts."""
     (command,) = re.findall(r"^ExecStopPost=\+(.+)$", README, flags=re.MULTILINE)
     systemctl, called = tmp_path / "systemctl", tmp_path / "called"
     systemctl.write_text(f'#!/bin/sh\necho "$@" > "{called}"\n', "utf-8")
@@ -113,4 +117,12 @@ def test_the_service_restarts_the_machine_on_one_code_alone(tmp_path: Path, stat
     subprocess.run(shlex.split(command), env=environment, check=True)
     assert called.exists() == restarted
     assert not restarted or called.read_text("utf-8") == "reboot\n"
-    assert RESTART_MACHINE == 1
+
+
+def test_the_service_starts_again_what_neither_staff_nor_the_machine_must_do_something_for() -> None:
+    (unit,) = re.findall(r"^```ini\n(.*?)^```", README, flags=re.DOTALL | re.MULTILINE)
+    lines = unit.splitlines()
+    assert "Restart=on-failure" in lines
+    assert f"RestartPreventExitStatus={COULD_NOT_RUN} {RESTART_MACHINE}" in lines
+    assert f"After eight `kiosk` ends with the exit code {RESTART_MACHINE}, on" in README
+    assert f'"restart device" for the exit code {RESTART_MACHINE}, "do nothing" for 0' in " ".join(README.split())

@@ -57,8 +57,8 @@ def test_an_unknown_command_is_told_with_its_usage(capsys: pytest.CaptureFixture
 
 
 @pytest.mark.parametrize("words", [[], ["health"], ["--help"]])
-def test_a_missing_package_is_named_and_restarts_no_machine(words: list[str]) -> None:
-    """Python's own exit code for what nothing catches is the one that restarts the machine."""
+def test_a_missing_package_is_named_and_is_for_somebody_to_mend(words: list[str]) -> None:
+    """After Python's own exit code for what nothing catches, the service would start the kiosk again and again."""
     program = f"import sys; sys.modules['platformdirs'] = None; from kiosk import cli; sys.exit(cli.main({words!r}))"
     done = subprocess.run(
         [sys.executable, "-c", program], env={"PATH": ""}, cwd=ROOT, capture_output=True, text=True, check=False
