@@ -227,7 +227,6 @@ class Supervisor:
             return
         self._reported, self._told = now, told
         wall = time.time()
-        published = self._published(beat.generation) if beat else None
         update = attempts.read(self._state / "library")
         report = Health(
             written=round(wall, 1),
@@ -239,14 +238,14 @@ class Supervisor:
             slowest_frame_ms=beat.slowest_frame_ms if beat and beat.frames else None,
             exposed=beat.exposed if beat else True,
             generation=beat.generation if beat else "",
-            published=published,
+            published=self._published(beat.generation) if beat else None,
             failures=self._record.failures,
             restarts=self._record.restarts,
             machine_restarts=self._record.machine_restarts,
             screen_mb=beat.memory_mb if beat else None,
             supervisor_mb=machine.memory_mb(),
             disk_free_mb=machine.disk_free_mb(self._state),
-            clock_sane=machine.is_clock_sane(wall, published),
+            clock_sane=machine.is_clock_sane(wall),
             content=update.outcome if update else "",
             content_when=update.when if update else None,
             content_errors=update.errors if update else 0,
