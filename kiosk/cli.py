@@ -57,9 +57,9 @@ def entry() -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from kiosk.operations import stafflog, supervisor
+    from kiosk.operations import instance, stafflog, supervisor
 
-    state = paths.state()
+    state = instance.state()
     stafflog.start(state / "log", "supervisor")
     config = ["--config", str(options.config)] if options.config else []
     windowed = ["--windowed"] if options.windowed else []
@@ -87,15 +87,17 @@ def _screen(options: argparse.Namespace) -> int:
 def _health(_options: argparse.Namespace) -> int:
     import time
 
-    from kiosk.operations import staff_report
+    from kiosk.operations import instance, staff_report
 
-    report, well = staff_report.report(paths.state(), time.time())
+    report, well = staff_report.report(instance.state(), time.time())
     print(report)
     return 0 if well else FOUND_PROBLEMS
 
 
 def _build(options: argparse.Namespace) -> int:
-    folder: Path = options.publish or paths.state() / "library"
+    from kiosk.operations import instance
+
+    folder: Path = options.publish or instance.state() / "library"
     target: Path | None = options.output
     (target.parent if target else folder).mkdir(parents=True, exist_ok=True)
     if target is None:
@@ -223,8 +225,9 @@ def _snapshot(options: argparse.Namespace) -> int:
 
 def _rollback(_options: argparse.Namespace) -> int:
     from kiosk.library import generations
+    from kiosk.operations import instance
 
-    print(f"Shown from now on, between two visitors: {generations.rollback(paths.state() / 'library')}")
+    print(f"Shown from now on, between two visitors: {generations.rollback(instance.state() / 'library')}")
     return 0
 
 

@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import IO
 
+from kiosk import paths
 from kiosk.errors import KioskError
 
 log = logging.getLogger(__name__)
@@ -19,6 +20,29 @@ NAME = "running"
 HELD = {errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 """What a lock that somebody has is refused with; EACCES and EDEADLK come from Windows."""
 REMEDY = "Remove it while no kiosk runs; it may be another account's, as after a start with sudo."
+
+
+def state() -> Path:
+    """Return the folder of our state: that of a kiosk that is running, though its disk may have turned read-only."""
+    found = paths.state()
+    return paths.kept() if paths.is_temporary(found) and holder(paths.kept()) else found
+
+
+def holder(folder: Path) -> str:
+    """Return which process runs a kiosk with its state in `folder`, as far as can be told by reading; empty for none.
+
+    Windows locks nothing that may only be read, and tells of none.
+    """
+    if sys.platform == "win32":
+        return ""
+    for name in _names():
+        with contextlib.suppress(OSError), (folder / name).open(encoding="ascii", errors="replace") as file:
+            try:
+                _lock(file)
+            except OSError as error:
+                if error.errno in HELD:
+                    return _process(file)
+    return ""
 
 
 def claim(folder: Path) -> AbstractContextManager[object]:
@@ -36,11 +60,8 @@ def claim(folder: Path) -> AbstractContextManager[object]:
         if error.errno not in HELD:
             log.warning("The file %s cannot be locked: %s. A second kiosk is not noticed.", file.name, error.strerror)
             return file
-        file.seek(0)
-        holder = file.read().strip()
-        file.close()
-        message = f"The kiosk is running already (process {holder or 'unknown'})."
-        raise KioskError(message) from None
+        with file:
+            raise _refusal(_process(file)) from None
     with contextlib.suppress(OSError):
         file.truncate(0)
         file.write(str(os.getpid()))
@@ -49,16 +70,31 @@ def claim(folder: Path) -> AbstractContextManager[object]:
 
 
 def _opened(folder: Path) -> IO[str] | None:
-    account = 0 if sys.platform == "win32" else os.getuid()
-    for name in (NAME, f"{NAME}-{account}"):
+    for name in _names():
         try:
-            return (folder / name).open("a+", encoding="ascii")
+            return (folder / name).open("a+", encoding="ascii", errors="replace")
         except OSError as error:
+            if process := holder(folder):
+                raise _refusal(process) from None
             log.warning(
                 "The file %s, which keeps a second kiosk away, cannot be opened: %s. %s",
                 folder / name, error.strerror or error, REMEDY,
             )  # fmt: skip
     return None
+
+
+def _names() -> tuple[str, str]:
+    account = 0 if sys.platform == "win32" else os.getuid()
+    return NAME, f"{NAME}-{account}"
+
+
+def _process(file: IO[str]) -> str:
+    file.seek(0)
+    return file.read().strip() or "unknown"
+
+
+def _refusal(process: str) -> KioskError:
+    return KioskError(f"The kiosk is running already (process {process}).")
 
 
 def _lock(file: IO[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -451,3 +452,46 @@ def test_a_second_kiosk_says_that_one_is_running(
     assert told.stdout.startswith("State: "), told.stderr
     assert kiosk.end() == 0
     assert (tmp_path / "state" / "clinic-kiosk" / "health" / health.METRICS).is_file()
+
+
+def test_a_kiosk_whose_disk_has_turned_read_only_is_found(
+    kiosk: Kiosk, environment: dict[str, str], settings: Path, tmp_path: Path
+) -> None:
+    """For the commands alone: a disk with a file that is open for writing becomes so only when it fails."""
+    disk, temporary = tmp_path / "state", tmp_path / "tmp"
+    temporary.mkdir()
+    mount = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
+    under = [
+        shutil.which("unshare") or "/bin/false",
+        "--mount",
+        "/bin/sh",
+        "-c",
+        f"PATH=/bin:/usr/bin; {mount}",
+        str(disk),
+    ]
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [*under, sys.executable, "-m", "kiosk", "--config", str(settings), *words]
+        return subprocess.run(
+            command, cwd=ROOT, env={**environment, "TMPDIR": str(temporary)}, capture_output=True, text=True,
+            check=False, timeout=SECONDS,
+        )  # fmt: skip
+
+    if subprocess.run([*under, "/bin/true"], capture_output=True, check=False).returncode:
+        pytest.skip("only root may mount a disk")
+    library = disk / paths.APPLICATION / "library"
+    Content(tmp_path / "content").page("en/care/more.md", "New words.")
+    build = [sys.executable, "-m", "kiosk", "build", str(tmp_path / "content")]
+    subprocess.run(build, cwd=ROOT, env=environment, capture_output=True, check=True, timeout=SECONDS)
+    assert len(list(generations.usable(library))) == 2
+    assert run("health").stdout.startswith("State: ")
+    for words in (["rollback"], ["build", str(tmp_path / "content")]):
+        told = run(*words)
+        assert told.returncode == COULD_NOT_RUN
+        assert "Read-only file system. Make the disk writable" in told.stderr
+        assert "Traceback" not in told.stderr
+    second = run()
+    assert second.returncode == COULD_NOT_RUN
+    assert f"The kiosk is running already (process {kiosk.process.pid})." in second.stderr
+    assert "cannot be opened" not in second.stderr
+    assert kiosk.end() == 0

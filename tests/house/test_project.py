@@ -96,6 +96,6 @@ def test_nothing_but_scheduled_pages_and_opening_hours_asks_the_clock_on_the_wal
         ("kiosk/operations/wall.py", "def now() -> dt.datetime:"),
         ("kiosk/operations/wall.py", "return dt.datetime.now()"),
         ("kiosk/cli.py", "return dt.date.today()"),
-        ("kiosk/cli.py", "report, well = staff_report.report(paths.state(), time.time())"),
+        ("kiosk/cli.py", "report, well = staff_report.report(instance.state(), time.time())"),
     }
     assert tells_staff_when < {file for file, _ in asking}

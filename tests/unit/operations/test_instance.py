@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
 import pytest
 
+from kiosk import paths
 from kiosk.errors import KioskError
 from kiosk.operations import instance
 
@@ -19,6 +21,32 @@ def test_the_second_is_told_who_the_first_is_until_it_has_ended(tmp_path: Path) 
         instance.claim(tmp_path)
     with instance.claim(tmp_path):
         pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows locks nothing that may only be read")
+def test_the_second_is_told_even_where_it_can_only_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Path.open
+
+    def refuse(file: Path, mode: str = "r", *, encoding: str, errors: str) -> IO[str]:
+        if mode != "r":
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return opened(file, encoding=encoding, errors=errors)
+
+    with instance.claim(tmp_path):
+        monkeypatch.setattr(Path, "open", refuse)
+        with pytest.raises(KioskError, match=rf"already \(process {os.getpid()}\)"):
+            instance.claim(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows locks nothing that may only be read")
+def test_the_state_is_that_of_the_kiosk_that_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept, temporary = tmp_path / "kept", tmp_path / f"{paths.APPLICATION}-0"
+    kept.mkdir()
+    monkeypatch.setattr(paths, "kept", lambda: kept)
+    monkeypatch.setattr(paths, "state", lambda: temporary)
+    with instance.claim(kept):
+        assert instance.state() == kept
+    assert instance.state() == temporary
 
 
 def _a_folder(file: Path) -> None:
