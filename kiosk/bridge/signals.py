@@ -8,9 +8,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSocketNotifier
 
+from kiosk.operations import termination
+
 
 class SignalDoor:
-    """Wakes Qt's event loop for SIGTERM and SIGINT, which Python alone would notice only at the next event."""
+    """Wakes Qt's event loop for a signal that asks to end, which Python alone would notice only at the next event."""
 
     def __init__(self, leave: Callable[[], None], parent: QObject) -> None:
         """Call `leave` when a signal comes."""
@@ -20,7 +22,7 @@ class SignalDoor:
         self._before = signal.set_wakeup_fd(self._writing.fileno())
         self._notifier = QSocketNotifier(self._reading.fileno(), QSocketNotifier.Type.Read, parent)
         self._notifier.activated.connect(leave)
-        self._handlers = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGTERM, signal.SIGINT)}
+        self._handlers = {number: signal.signal(number, lambda *_: None) for number in termination.signals()}
 
     def close(self) -> None:
         """Stop listening, and leave signals to those who had them before."""

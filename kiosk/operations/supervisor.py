@@ -20,7 +20,7 @@ from pathlib import Path
 from kiosk import paths
 from kiosk.errors import COULD_NOT_RUN, NO_DISPLAY, NOT_YET, RESTART_MACHINE, RESTART_SCREEN, KioskError
 from kiosk.library import attempts, generations
-from kiosk.operations import health, instance, ladder, machine, records
+from kiosk.operations import health, instance, ladder, machine, records, termination
 from kiosk.operations.health import Health
 from kiosk.operations.ladder import Cause, Rung
 from kiosk.operations.notify import Notifier
@@ -292,8 +292,6 @@ def supervise(program: Sequence[str], state: Path) -> int:
         return [*program, "--state", str(state), *calm, *(["--without", without] if without else [])]
 
     supervisor = Supervisor(command, state)
-    # Windows sends SIGBREAK when its console is closed or its user logs off.
-    for name in ("SIGTERM", "SIGINT", "SIGBREAK"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), supervisor.leave)
+    for number in termination.signals():
+        signal.signal(number, supervisor.leave)
     return supervisor.run()

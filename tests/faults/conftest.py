@@ -114,9 +114,9 @@ class Kiosk:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
         return int(children[0])
 
-    def end(self) -> int:
+    def end(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Ask it to end; return its exit code."""
-        self.process.send_signal(signal.SIGTERM)
+        self.process.send_signal(number)
         self.said.append(self.process.communicate()[1])
         return self.process.returncode
 

@@ -351,6 +351,26 @@ def test_the_screen_itself_comes_back(kiosk: Kiosk, number: signal.Signals) -> N
     assert "Traceback" not in "".join(kiosk.said)
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """A hang-up reaches what is started, even where the tests are run by nohup."""
+    before = signal.signal(signal.SIGHUP, lambda *_: None)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.usefixtures("heard")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_whoever_asks_the_kiosk_to_end_has_left_it(kiosk: Kiosk, tmp_path: Path, number: signal.Signals) -> None:
+    """So does a session that closes."""
+    assert kiosk.end(number) == 0
+    assert "The kiosk was left." in kiosk.said[-1]
+    assert "Traceback" not in "".join(kiosk.said)
+    report = health.read(tmp_path / "state" / paths.APPLICATION / "health")
+    assert report is not None
+    assert report.state == "left"
+
+
 def test_the_screen_does_not_outlive_a_supervisor_that_was_killed(kiosk: Kiosk) -> None:
     screen = os.pidfd_open(kiosk.screen())
     kiosk.close()
