@@ -3,7 +3,8 @@
 Publishing is a rename, then a pointer switch by another rename, so that at any moment the pointer names whole files. A
 line of the pointer is a file's name, its size and when it was written, as they were when its content was verified; the
 current generation stands first, those to go back to below it. A line that begins with `!` names one that was gone back
-from: it is not published again. Where no line leads to a library, any whole one in the folder serves.
+from: it is not published again. Where no line leads to a library, any whole one in the folder serves, and those are
+what the next pointer goes back to.
 """
 
 from __future__ import annotations
@@ -122,7 +123,7 @@ def weed(folder: Path) -> tuple[Path, ...]:
             spoilt.append(line)
         except OSError:
             unreadable.append(line)
-    kept = (*whole, *unreadable)
+    kept = (*whole, *unreadable) or _whole(folder)
     if kept != pointer.kept:
         # Where the folder cannot be written, it is tried again with the next build.
         with contextlib.suppress(OSError):
@@ -149,9 +150,8 @@ def publish(folder: Path, library: Path) -> Path | None:
         library.replace(target)
     # The pointer must not come to the disk before what it names.
     durable.sync_folder(folder)
-    found = target.stat()
-    others = tuple(line for line in pointer.kept if line.name != name)
-    _write(folder, _Pointer((_Line(name, found.st_size, found.st_mtime_ns), *others)[:KEPT]))
+    others = tuple(line for line in pointer.kept or _whole(folder) if line.name != name)
+    _write(folder, _Pointer((_line(target), *others)[:KEPT]))
     return target
 
 
@@ -217,6 +217,16 @@ def _newest_first(folder: Path) -> list[Path]:
         return sorted(_all(folder), key=lambda file: file.stat().st_mtime_ns, reverse=True)
     except OSError:
         return []
+
+
+def _whole(folder: Path) -> tuple[_Line, ...]:
+    """Return what is whole in a folder, the newest first, whether or not the pointer names it."""
+    return tuple(_line(file) for file in _newest_first(folder) if is_whole(file))
+
+
+def _line(file: Path) -> _Line:
+    found = file.stat()
+    return _Line(file.name, found.st_size, found.st_mtime_ns)
 
 
 def _all(folder: Path) -> Iterator[Path]:

@@ -61,8 +61,8 @@ def test_with_a_damaged_pointer_a_whole_file_serves_and_the_next_publishing_mend
     (tmp_path / generations.POINTER).write_bytes(pointer)
     assert generations.current(tmp_path) == first
     second = publish(tmp_path, b"two")
-    assert list(generations.usable(tmp_path)) == [second]
-    assert files(tmp_path) == [second]
+    assert list(generations.usable(tmp_path)) == [second, first]
+    assert generations.rollback(tmp_path) == first
 
 
 def test_a_pointer_of_names_alone_has_each_file_read(tmp_path: Path) -> None:
@@ -339,6 +339,15 @@ def test_weeding_a_folder_that_cannot_be_written_is_tried_again(
         assert generations.weed(tmp_path) == (second,)
     assert generations.weed(tmp_path) == (second,)
     assert list(generations.usable(tmp_path)) == [first]
+
+
+def test_weeding_keeps_what_serves_where_the_pointer_leads_to_none(tmp_path: Path) -> None:
+    first, second = publish(tmp_path, b"one"), publish(tmp_path, b"two")
+    assert first
+    os.utime(first, ns=(1, 1))
+    (tmp_path / generations.POINTER).write_text(f"{'0' * generations.LENGTH}.kiosk 1 1\n", "ascii")
+    generations.weed(tmp_path)
+    assert list(generations.usable(tmp_path)) == [second, first]
 
 
 def test_weeding_reads_every_one(tmp_path: Path) -> None:
