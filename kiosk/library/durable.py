@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from pathlib import Path
 
 
@@ -27,6 +28,13 @@ def write(file: Path, text: str, *, synced: bool = True) -> None:
         raise
     if synced:
         sync_folder(file.parent)
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file to the disk itself, so that `target` can be renamed to what something else names."""
+    shutil.copyfile(source, target)
+    with target.open("rb+") as copied:
+        os.fsync(copied.fileno())
 
 
 def sync_folder(folder: Path) -> None:

@@ -13,7 +13,6 @@ import contextlib
 import logging
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -186,7 +185,7 @@ def bring(source: Path, folder: Path) -> None:
     if file is not None:
         folder.mkdir(parents=True, exist_ok=True)
         incoming = folder / f"incoming-{os.getpid()}.kiosk"
-        shutil.copyfile(file, incoming)
+        durable.copy(file, incoming)
         publish(folder, incoming)
         _write(folder, _read(folder)._replace(held_back=_read_if_possible(source).held_back))
 

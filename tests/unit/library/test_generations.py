@@ -197,6 +197,17 @@ def test_what_can_be_shown_is_brought_to_another_folder(tmp_path: Path) -> None:
     assert generations.current(folder) == later
 
 
+def test_what_is_brought_is_on_the_disk_before_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, folder = tmp_path / "source", tmp_path / "library"
+    source.mkdir()
+    publish(source, b"one")
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda number: synced.append(os.fstat(number).st_ino))
+    generations.bring(source, folder)
+    (brought,) = files(folder)
+    assert synced[0] == brought.stat().st_ino
+
+
 def _publish_another_programs(folder: Path) -> None:
     """Publish, without a line about what is held back, a whole file that this program does not read."""
     (folder / "incoming.kiosk").write_bytes(b"a library of another program")
