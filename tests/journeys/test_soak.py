@@ -5,14 +5,19 @@ from __future__ import annotations
 import gc
 import sys
 import threading
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from tests.bench.memory import status
 from tests.journeys.family import Family
 
 WARM_UP, VISITS = 60, 200
+HANDLES = Path("/proc/self/fd")
 ROUNDING = 20
 """What may differ for other reasons than visits; one reference lost with each visit would be 200."""
+MOST_MEMORY = 10_000
+"""KB of own memory; 200 pictures of pages that nobody let go would be more than ten times as much."""
 
 
 def read_pages(family: Family, count: int) -> None:
@@ -36,16 +41,20 @@ def sample(family: Family) -> dict[str, int]:
     return {
         "objects of the stage": len(family.stage.findChildren(QObject)),
         "threads": threading.active_count(),
+        "handles": len(list(HANDLES.iterdir())) if HANDLES.is_dir() else 0,
+        "memory": round(status("smaps_rollup", "Anonymous")) if HANDLES.is_dir() else 0,
         "None": sys.getrefcount(None),
         "True": sys.getrefcount(True),
         "False": sys.getrefcount(False),
     }
 
 
-def test_visits_leave_no_object_thread_or_reference(at_home: Family) -> None:
+def test_visits_leave_no_object_thread_handle_memory_or_reference(at_home: Family) -> None:
     read_pages(at_home, WARM_UP)
     before = sample(at_home)
     read_pages(at_home, VISITS)
     after = sample(at_home)
     grown = {name: after[name] - number for name, number in before.items()}
+    memory = grown.pop("memory")
     assert all(abs(number) < ROUNDING for number in grown.values()), grown
+    assert memory < MOST_MEMORY
