@@ -437,10 +437,12 @@ def standing_controls(view: View) -> Iterator[str]:
     if view.visit.idle.phase is not Phase.ACTIVE or view.visit.hidden or (pad and pad.get("open")):
         return
     bar = view.scene.named("standing bar")
-    controls = [thing for thing in bar.within() if thing.kind is Kind.CONTROL] if bar else []
+    controls = [thing for thing in bar.within() if thing.kind is Kind.CONTROL and thing.box] if bar else []
     icons = [str(control.get("iconName")) for control in controls]
-    if icons != [icon for icon in BAR if icon in icons] or len(icons) < len(BAR) - 1:
-        yield f"the standing controls are {icons}"
+    has_voice = view.stage.reader.property("available")
+    wanted = [icon for icon in BAR if has_voice or icon != "listen"]
+    if icons != wanted:
+        yield f"the standing controls are {icons}, not {wanted}"
     places = [control.box for control in controls]
     layout = f"{len(places)} places, low reach {view.visit.preferences.low_reach}"
     if places != view.memory.setdefault(layout, places):

@@ -207,6 +207,29 @@ def test_standing_controls_that_move_or_vanish_are_found(inspector: Inspector) -
     assert vanished
 
 
+@pytest.mark.parametrize("icon", rules.BAR)
+def test_one_standing_control_that_vanishes_is_found(inspector: Inspector, icon: str) -> None:
+    view = _at_home(inspector, PLAIN)
+    bar = view.scene.named("standing bar")
+    assert bar
+    control = next(thing.item for thing in bar.within() if thing.get("iconName") == icon)
+    control.setVisible(False)
+    inspector.settle()
+    vanished = list(rules.standing_controls(inspector.view(PLAIN, {})))
+    control.setVisible(True)
+    others = [one for one in rules.BAR if one != icon]
+    assert vanished == [f"the standing controls are {others}, not {list(rules.BAR)}"]
+
+
+def test_without_a_voice_there_is_nothing_to_listen_to(inspector: Inspector) -> None:
+    inspector.put_on(PLAIN)
+    inspector.stage.reader.use(None)
+    inspector.enter(PLAIN, inspector.stage.visit.touch)
+    view = inspector.view(PLAIN, {})
+    assert not list(rules.standing_controls(view))
+    assert not [control for control in view.scene.controls if control.get("iconName") == "listen"]
+
+
 def test_a_keypad_that_comes_by_nothing_is_found(inspector: Inspector, monkeypatch: pytest.MonkeyPatch) -> None:
     before = list(rules.focus_order(_at_home(inspector, PLAIN)))
     monkeypatch.setattr(inspector.stage.keypad, "_scopes", list)
