@@ -56,6 +56,8 @@ REPORT = (
 """What the panel tells: more than one code for a phone holds."""
 MISSING = "es/research/mycn.md"
 """A page that is not there in one language (H8)."""
+UNTRANSLATED = "23-untranslated"
+"""The scene that opens this page in that language, and is there in no other."""
 NOBODYS = ("01-attract", "18-cleaning", "20-calm", "21-resting")
 """How the names of what is shown to nobody in particular begin; always in its plain size."""
 HELD = ("18-reading-aloud", "18-aloud", "18-voiceless", "18-paused", "18-read-to-the-end", "22-focus")
@@ -237,6 +239,9 @@ class Inspector:
         yield Visited("17-words-only", lambda: self._at(gated, lambda: visit.chooseAtGate(0, GateChoice.WORDS)))
         longest = max(guide.glossary, key=lambda term: sum(len(plain(runs)) for runs in term.meaning))
         yield Visited("09-term-longest", lambda: self._at(pages[0], lambda: visit.explain(longest.slug)))
+        missing = MISSING[3:].removesuffix(".md")
+        if shown.page(guide.language, missing) is None:
+            yield Visited(UNTRANSLATED, lambda: self._at(missing, lambda: None))
         yield Visited("15-still-there-list", lambda: self._at(pages[0], self._chosen_and_warned))
         yield Visited("07-take-along-last", self._last_code)
         yield Visited("22-focus", lambda: self._at(pages[0], self._on_a_keypad))

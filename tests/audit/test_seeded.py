@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -13,7 +13,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.session.preferences import Theme
 from tests.audit import painting, rules
-from tests.audit.inspector import Audit, Failure, Inspector
+from tests.audit.inspector import UNTRANSLATED, Audit, Failure, Inspector
 from tests.audit.looks import AXES, GLASSES, Look, every, pairs, pairwise
 from tests.audit.rules import RULES, View
 
@@ -269,6 +269,20 @@ def test_a_paddle_that_does_not_lead_on_is_found(inspector: Inspector) -> None:
         led_on = list(rules.paging(inspector.view(PLAIN, view.memory)))
     assert [says.partition(" from")[0] for says in stuck] == ["control 'More' does not lead on"]
     assert not led_on
+
+
+def test_a_page_that_is_not_translated_is_seen_with_its_notice(inspector: Inspector) -> None:
+    assert UNTRANSLATED not in _scenes(inspector, PLAIN)
+    look = SPANISH._replace(text_size=200)
+    inspector.enter(look, _scenes(inspector, look)[UNTRANSLATED])
+    scene = inspector.view(look, {}).scene
+    assert [text for text in scene.texts if "todavía no está lista en su idioma" in text.words]
+    assert [control for control in scene.controls if control.words == "English"]
+
+
+def _scenes(inspector: Inspector, look: Look) -> dict[str, Callable[[], None]]:
+    inspector.put_on(look)
+    return {scene.name: scene.arrange for scene in inspector.scenes()}
 
 
 def test_few_looks_cover_each_pair_of_wishes() -> None:
