@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import NamedTuple
 
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QFont, QFontMetricsF, QImage, QTextLayout
+from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk import paths
@@ -496,13 +498,53 @@ def motion(view: View) -> Iterator[str]:
     """A10: nothing moves where a visitor wants no movement."""
     if not view.visit.preferences.reduce_motion:
         return
-    for child in view.window.findChildren(QObject):
-        if child.inherits("QQuickAbstractAnimation"):
-            takes = child.property("duration") or 0
-            if child.property("running") and (takes > 0 or child.property("loops") != 1):
+    objects = _objects(view.window)
+    for one in objects:
+        if one.inherits("QQuickAbstractAnimation"):
+            takes = one.property("duration") or 0
+            if one.property("running") and (takes != 0 or one.property("loops") != 1):
                 yield f"an animation of {takes} ms runs"
-            elif takes > 0:
+            elif takes != 0:
                 yield f"an animation of {takes} ms can run"
+        elif one.inherits("QQuickBehavior") and one.property("enabled") and not one.children():
+            _rouse(one)
+            if not one.children():
+                yield f"a Behavior of {one.parent()} hides its animation"
+            objects += one.findChildren(QObject)
+
+
+_held: list[QQuickItem] = []
+"""The delegates that live: PySide would delete what it has found beneath one when it lets go of that one first."""
+
+
+def _objects(window: QQuickWindow) -> list[QObject]:
+    """Return all that a window holds; a delegate is no child of what shows it, but an item of its item."""
+    objects = window.findChildren(QObject)
+    met = set(objects)
+    delegates = [one for one in _held if shiboken6.isValid(one)]
+    for item in _items(window.contentItem()):
+        if item not in met:
+            delegates.append(item)
+            found = [item, *item.findChildren(QObject)]
+            met.update(found)
+            objects += found
+    _held[:] = dict.fromkeys(delegates)
+    return objects
+
+
+def _items(item: QQuickItem) -> Iterator[QQuickItem]:
+    for child in item.childItems():
+        yield child
+        yield from _items(child)
+
+
+def _rouse(behavior: QObject) -> None:
+    """Write a Behavior's property as it stands: its animation is made when that is written for the first time."""
+    context, owner = qmlContext(behavior), behavior.parent()
+    assert context
+    assert owner
+    name, _ = QQmlExpression(context, behavior, "targetProperty.name").evaluate()
+    owner.setProperty(name, owner.property(name))
 
 
 Finder = Callable[[View], Iterator[str]]

@@ -109,6 +109,26 @@ SEEDS = [
     ),
     (rules.paging, PLAIN, SCROLLED % "", "'More' has led to nothing"),
     (rules.motion, PLAIN, "Item { NumberAnimation { duration: 300 } }", "300 ms can run"),
+    (rules.motion, PLAIN, "Item { SmoothedAnimation on x { to: 9999; velocity: 1 } }", "-1 ms runs"),
+    (
+        rules.motion,
+        PLAIN,
+        "Item { Repeater { model: 1; Item { NumberAnimation on x { to: 9; duration: 1000; loops: -1 } } } }",
+        "1000 ms runs",
+    ),
+    (rules.motion, PLAIN, "Item { Behavior on opacity { NumberAnimation { duration: 300 } } }", "300 ms can run"),
+    (
+        rules.motion,
+        PLAIN,
+        "Repeater { model: 1; Item { Behavior on opacity { SequentialAnimation { PauseAnimation {} } } } }",
+        "250 ms can run",
+    ),
+    (
+        rules.motion,
+        PLAIN,
+        "Label { Behavior on font.pixelSize { NumberAnimation { duration: 300 } } }",
+        "hides its animation",
+    ),
     (
         rules.focus_order,
         PLAIN,
