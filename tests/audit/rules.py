@@ -318,6 +318,8 @@ def capital_height(view: View) -> Iterator[str]:
 
 
 MARKUP = re.compile(r"<|&#?\w+;")
+ACTING = frozenset({QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton})
+"""The roles of what can be tapped; a link is a child of its text."""
 
 
 def names_and_roles(view: View) -> Iterator[str]:
@@ -328,6 +330,10 @@ def names_and_roles(view: View) -> Iterator[str]:
         choice = control.get("checkable") or control.get("chosen") is not None
         if interface and choice and not interface.state().checkable:
             yield f"{control} does not tell whether it is chosen"
+        elif interface and interface.state().checked != bool(control.get("checked")):
+            yield f"{control} tells wrongly whether it is chosen"
+        if interface and control.enabled and interface.role() not in ACTING:
+            yield f"{control} has the role of something that does nothing: {interface.role().name}"
     for text in view.scene.texts:
         if not text.control:
             yield from _unnamed(view, text, QAccessible.queryAccessibleInterface(text.item))

@@ -167,6 +167,18 @@ SEEDS = [
         "TapTarget { property bool chosen: true; text: 'seed' }",
         "does not tell",
     ),
+    (
+        rules.names_and_roles,
+        PLAIN,
+        "ChoiceTarget { chosen: true; text: 'seed'; Accessible.checked: false }",
+        "'seed' tells wrongly",
+    ),
+    (
+        rules.names_and_roles,
+        PLAIN,
+        "TapTarget { text: 'seed'; Accessible.role: Accessible.StaticText }",
+        "'seed' has the role of something that does nothing: StaticText",
+    ),
 ]  # fmt: skip
 
 
