@@ -8,14 +8,21 @@ import pytest
 from PySide6.QtGui import QAccessible, QGuiApplication
 
 from kiosk.bridge.stage import Stage
+from kiosk.session.visit import Visit
 from tests.journeys.blind import Blind, Key
 from tests.journeys.family import Family
 
 
 @pytest.fixture
-def family(qapp: QGuiApplication, stage: Stage) -> Family:
+def fresh(stage: Stage) -> Visit:
+    """The visit with which the kiosk began, before anybody did anything (P1)."""
+    return stage.visit.value()
+
+
+@pytest.fixture
+def family(qapp: QGuiApplication, stage: Stage, fresh: Visit) -> Family:
     QAccessible.setActive(True)
-    stage.visit.prefer(replace(stage.visit.value().preferences, reduce_motion=True))
+    stage.visit.prefer(replace(fresh.preferences, reduce_motion=True))
     return Family(qapp, stage)
 
 

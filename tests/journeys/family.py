@@ -23,9 +23,20 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.bridge.stage import Stage
+from kiosk.session.preferences import VOLUMES, Preferences, Theme
 from tests.geometry import is_control
 
 MOST_TAPS_ON_A_PADDLE = 40
+OTHERWISE = Preferences(
+    language="es",
+    text_size=125,
+    theme=Theme.DARK,
+    reduce_motion=True,
+    low_reach=True,
+    read_aloud=True,
+    volume=VOLUMES[-1],
+)
+"""What a visitor may want, every bit of it other than a kiosk begins with."""
 MOST_EVENTS = 2000
 
 

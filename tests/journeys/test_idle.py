@@ -17,7 +17,7 @@ from kiosk.session.visit import Phase, Screen, Visit
 from kiosk.settings import IdleSettings
 from tests.conftest import Clock
 from tests.folders import Content
-from tests.journeys.family import Family
+from tests.journeys.family import OTHERWISE, Family
 
 
 @pytest.fixture
@@ -73,11 +73,12 @@ def test_who_only_scrolled_the_home_screen_leaves_it_at_its_top(at_home: Family,
     assert ways[0].mapToScene(QPointF()).y() == top
 
 
-def test_after_the_warning_the_visit_is_a_fresh_one(busy: Family, clock: Clock) -> None:
+def test_after_the_warning_the_visit_is_a_fresh_one(busy: Family, clock: Clock, fresh: Visit) -> None:
     visit = busy.stage.visit
+    visit.prefer(OTHERWISE)
     _passes(busy, clock, 1200)
     _passes(busy, clock, 30)
-    assert visit.value() == Visit.fresh(visit.value().preferences)
+    assert visit.value() == fresh
     assert busy.sees("Touch anywhere to begin")
     assert not busy.sees("of every 10")
 

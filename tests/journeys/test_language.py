@@ -7,7 +7,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.session.visit import Visit
 from kiosk.settings import ContentSettings, Settings
-from tests.journeys.family import Family
+from tests.journeys.family import OTHERWISE, Family
 
 
 @pytest.fixture
@@ -48,14 +48,15 @@ def test_a_page_a_list_and_numbers_stay_when_the_language_changes(at_home: Famil
     assert family.sees("¿Entre qué tratamientos podemos elegir?")
 
 
-def test_the_next_visitor_finds_the_language_of_the_settings(at_home: Family) -> None:
+def test_the_next_visitor_finds_the_language_of_the_settings(at_home: Family, fresh: Visit) -> None:
     at_home.tap("Español")
     visit = at_home.stage.visit
+    visit.prefer(OTHERWISE)
     visit.forget()
     visit.touch()
     at_home.settle()
     assert at_home.sees("Neuroblastoma guide for families")
-    assert visit.value().preferences == Visit.fresh(visit.value().preferences).preferences
+    assert visit.value().preferences == fresh.preferences
 
 
 def at_top(view: QQuickItem) -> bool:

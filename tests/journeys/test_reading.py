@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.bridge.stage import Stage
 from kiosk.session.visit import Phase, Screen, Visit
 from tests.conftest import Clock
-from tests.journeys.family import MOST_TAPS_ON_A_PADDLE, Family
+from tests.journeys.family import MOST_TAPS_ON_A_PADDLE, OTHERWISE, Family
 
 
-def test_a_family_reads_about_mibg_and_leaves(at_home: Family, clock: Clock) -> None:
+def test_a_family_reads_about_mibg_and_leaves(at_home: Family, clock: Clock, fresh: Visit) -> None:
     family, visit = at_home, at_home.stage.visit
     assert family.sees("Neuroblastoma guide for families")
 
@@ -38,15 +38,17 @@ def test_a_family_reads_about_mibg_and_leaves(at_home: Family, clock: Clock) -> 
 
     family.tap("My list of questions: 1")
     assert family.sees("What treatments can we choose from?")
+    visit.prefer(OTHERWISE)
     family.tap("Finish and clear")
     assert family.sees("Finish and clear?")
+    family.more()
     family.tap("Finish and clear")
     assert family.sees("Please use hand gel now")
     assert visit.value().chosen == ()
 
     clock.now += 60
     visit.tick()
-    assert visit.value() == Visit.fresh(visit.value().preferences)
+    assert visit.value() == fresh
 
 
 def test_finish_asks_nothing_when_there_is_nothing_to_lose(at_home: Family) -> None:
