@@ -74,8 +74,17 @@ class TestOtherKeys:
         assert family.stage.visit.value().preferences.read_aloud
 
 
-# Of each kind of stop some: tiles, links and questions in a text, letters, results, choices, codes.
-@pytest.mark.parametrize("scene", ["Home", "Page", "Search", "Results", "Comfort", "My list", "Codes"])
+LAST = {
+    "Codes": "Done",
+    "Term": "Back to the page",
+    "Words": "All words, A to Z",
+    "Comfort": "High contrast",
+    "Hidden": "Show the screen again",
+}
+"""What a walk comes by at its end where the standing controls are not."""
+
+
+@pytest.mark.parametrize("scene", SCENES)
 def test_each_stop_of_a_walk_is_spoken(family: Family, heard: Voices, qtbot: QtBot, scene: str) -> None:
     blind = Blind(family)
     blind.press(Key.Key_F5)
@@ -91,10 +100,10 @@ def test_each_stop_of_a_walk_is_spoken(family: Family, heard: Voices, qtbot: QtB
         blind.press(Key.Key_Down)
         said, name = _hears(heard, qtbot, count + 1), blind.name().removeprefix("link ")
         assert said.startswith(name), "the focus is silent, or says something else"
-        assert len(said) > len(name), "it says what it is, too"
+        is_text = bool(blind.item().property("focusText")) and not blind.keypad.link
+        assert is_text or len(said) > len(name), "it says what it is, too"
         walked.append(blind.spot())
-    last = {"Comfort": "High contrast", "Codes": "Done"}.get(scene, "Finish and clear")
-    assert last in {spot.name for spot in walked}, "it went all the way round"
+    assert LAST.get(scene, "Finish and clear") in {spot.name for spot in walked}, "it went all the way round"
 
 
 def test_a_headset_that_is_plugged_in_amid_a_sentence_hears_it_again(
