@@ -55,12 +55,8 @@ def _kind(control: Thing) -> object:
     """Return what tells whether one like it was pressed: its kind, and how it looks."""
     ground = control.get("background")
     color = ground.property("color") if ground else None
-    return (
-        control.item.metaObject().className(),
-        color and color.name(),
-        control.get("checked"),
-        control.get("secondary"),
-    )
+    kind = str(control.ask("toString()")).partition("(")[0]
+    return kind, color and color.name(), control.get("checked"), control.get("secondary")
 
 
 def _faint(view: View) -> Iterator[str]:
