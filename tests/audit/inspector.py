@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
-from PySide6.QtCore import QMetaObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -200,6 +200,8 @@ class Inspector:
 
     def view(self, look: Look, memory: dict[str, object]) -> View:
         """Return what can be seen now."""
+        # Outside of exec() nobody else removes what was deleted.
+        QCoreApplication.sendPostedEvents(event_type=QEvent.Type.DeferredDelete)
         picture = self.stage.window.grabWindow()
         assert picture.depth() == 32
         return View(look, self.stage, Scene(self.stage.window.contentItem()), picture, memory)
