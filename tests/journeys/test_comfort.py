@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QMetaObject, QRectF
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
@@ -81,6 +81,19 @@ def test_what_stood_at_the_top_of_home_and_of_what_was_found_stays_there(
     family.settle()
     if not letters:
         assert view.property("contentY") == 0, "the next visitor begins at the top (P1)"
+
+
+def test_who_scrolls_while_a_place_is_to_be_found_again_is_not_brought_back(at_home: Family) -> None:
+    at_home.window.resize(640, 360)
+    at_home.stage.visit.setTextSize(200)
+    at_home.settle()
+    view = next(item for item in at_home.items() if item.inherits("QQuickFlickable"))
+    keeper = next(one for one in view.parentItem().childItems() if one.property("placeIndex") is not None)
+    QMetaObject.invokeMethod(keeper, "keep")
+    QMetaObject.invokeMethod(view, "movementStarted")
+    view.setProperty("contentY", 40)
+    at_home.settle()
+    assert view.property("contentY") == 40
 
 
 def _first(family: Family, view: QQuickItem) -> str:

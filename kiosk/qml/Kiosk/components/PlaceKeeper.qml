@@ -58,6 +58,7 @@ Item {
         target: root.view
         function onMovementStarted(): void {
             settling.stop();
+            soon.stop();
         }
         function onMovementEnded(): void {
             root.hold();
