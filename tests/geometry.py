@@ -32,6 +32,13 @@ class Spot(NamedTuple):
     turned: bool
 
 
+def descendants(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Walk everything below `item`, delegates and what cannot be seen among it."""
+    for child in item.childItems():
+        yield child
+        yield from descendants(child)
+
+
 def walk(item: QQuickItem) -> Iterator[QQuickItem]:
     """Walk what is shown below `item` in the order in which it is painted, whether scrolled into view or not.
 

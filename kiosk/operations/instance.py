@@ -38,7 +38,7 @@ def holder(folder: Path) -> str:
     for name in _names():
         with contextlib.suppress(OSError), (folder / name).open(encoding="ascii", errors="replace") as file:
             try:
-                _lock(file)
+                _lock(file, shared=True)
             except OSError as error:
                 if error.errno in HELD:
                     return _process(file)
@@ -97,7 +97,8 @@ def _refusal(process: str) -> KioskError:
     return KioskError(f"The kiosk is running already (process {process}).")
 
 
-def _lock(file: IO[str]) -> None:
+def _lock(file: IO[str], *, shared: bool = False) -> None:
+    """Lock a file, for ourselves or `shared` with others who only look; raises OSError where it is locked otherwise."""
     if sys.platform == "win32":
         import msvcrt
 
@@ -107,4 +108,4 @@ def _lock(file: IO[str]) -> None:
     else:
         import fcntl
 
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)

@@ -28,6 +28,7 @@ from tests import pseudo
 from tests.audit import painting
 from tests.audit.looks import Look
 from tests.audit.scene import Box, Kind, Link, Scene, Thing
+from tests.geometry import descendants
 
 PRIMARY, LARGE, SECONDARY = 20, 25, 12
 """Millimetres of a target (A2): primary, primary in large type, secondary."""
@@ -528,7 +529,7 @@ def _objects(window: QQuickWindow) -> list[QObject]:
     objects = window.findChildren(QObject)
     met = set(objects)
     delegates = [one for one in _held if shiboken6.isValid(one)]
-    for item in _items(window.contentItem()):
+    for item in descendants(window.contentItem()):
         if item not in met:
             delegates.append(item)
             found = [item, *item.findChildren(QObject)]
@@ -536,12 +537,6 @@ def _objects(window: QQuickWindow) -> list[QObject]:
             objects += found
     _held[:] = dict.fromkeys(delegates)
     return objects
-
-
-def _items(item: QQuickItem) -> Iterator[QQuickItem]:
-    for child in item.childItems():
-        yield child
-        yield from _items(child)
 
 
 def _rouse(behavior: QObject) -> None:

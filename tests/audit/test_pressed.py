@@ -1,4 +1,4 @@
-"""Under a finger all is as legible as without: each kind of thing to tap, pressed on each kind of screen (A3)."""
+"""A finger shows on what it presses, and leaves it as legible: each kind of thing, on each kind of screen (A3, A9)."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from tests.audit.scene import Thing
 
 SCENES = (
     "02-home", "03-section-understanding", "04-page-research-mycn", "05-glossary", "06-questions", "07-my-list",
-    "07-take-along-several", "10-words", "11-comfort", "18-reading-aloud", "19-search",
-    "19-staff-panel", "19-staff-pad",
+    "07-take-along-several", "10-words", "11-comfort", "18-reading-aloud", "19-search", "19-staff-panel",
+    "19-staff-pad",
 )  # fmt: skip
 """On these stands each kind of thing that can be tapped."""
 NOWHERE = QPoint(1, 1)
 
 
 @pytest.mark.parametrize("theme", Theme)
-def test_what_is_pressed_stands_out_as_before(inspector: Inspector, theme: Theme) -> None:
+def test_what_is_pressed_shows_it_and_stands_out_as_before(inspector: Inspector, theme: Theme) -> None:
     look = Look("en", 100, theme, low_reach=False, portrait=False, glass=GLASSES[1])
     inspector.put_on(look)
     scenes = {scene.name: scene for scene in inspector.scenes()}
@@ -38,11 +38,15 @@ def test_what_is_pressed_stands_out_as_before(inspector: Inspector, theme: Theme
                 continue
             seen = control.seen
             at = QPoint(round((seen.left + seen.right) / 2), round((seen.top + seen.bottom) / 2))
+            free = inspector.view(look, {}).picture
             QTest.mousePress(inspector.stage.window, Qt.MouseButton.LeftButton, pos=at)
             if control.item.property("pressed"):
                 pressed.add(_kind(control))
             inspector.settle()
-            wrong += [f"{name}, {control}: {says}" for says in _faint(inspector.view(look, {}))]
+            held = inspector.view(look, {})
+            wrong += [f"{name}, {control}: {says}" for says in _faint(held)]
+            if held.picture == free:
+                wrong.append(f"{name}, {control}: shows nothing of the finger")
             QTest.mouseMove(inspector.stage.window, NOWHERE)
             QTest.mouseRelease(inspector.stage.window, Qt.MouseButton.LeftButton, pos=NOWHERE)
             inspector.settle()

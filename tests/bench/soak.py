@@ -17,7 +17,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, Qt
-from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk import paths
@@ -27,6 +26,7 @@ from kiosk.library.reader import Library
 from kiosk.session.visit import Phase
 from kiosk.settings import ContentSettings, Settings
 from tests.bench.memory import status
+from tests.geometry import descendants
 
 SAMPLES = 50
 WARM_UP = 50
@@ -162,7 +162,7 @@ class Soak:
             "threads": status("status", "Threads"),
             "handles": len(list(Path("/proc/self/fd").iterdir())),
             "qobjects": len(self.stage.findChildren(QObject)) + len(self.window.findChildren(QObject)),
-            "items": sum(1 for _ in _all(self.window.contentItem())),
+            "items": sum(1 for _ in descendants(self.window.contentItem())),
             "python_objects": len(gc.get_objects()),
             "refs_none": sys.getrefcount(None),
             "refs_true": sys.getrefcount(True),
@@ -175,12 +175,6 @@ def _slope(values: list[float]) -> float:
     middle, mean = (len(values) - 1) / 2, sum(values) / len(values)
     over = sum((place - middle) * (value - mean) for place, value in enumerate(values))
     return over / sum((place - middle) ** 2 for place in range(len(values)))
-
-
-def _all(item: QQuickItem) -> Iterator[QQuickItem]:
-    for child in item.childItems():
-        yield child
-        yield from _all(child)
 
 
 def main() -> None:

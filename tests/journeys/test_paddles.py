@@ -210,7 +210,6 @@ def test_nothing_glides_on_when_no_movement_is_wanted(at_home: Family, way: str)
 
 
 def _choose_some(family: Family) -> None:
-    family.tap("Questions to ask")
     guide = family.stage.guide.guide()
     assert guide
     for question in guide.groups[0].questions:

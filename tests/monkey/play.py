@@ -42,7 +42,7 @@ from tests.monkey.rules import SceneRules, VisitRules, out_of_bounds
 LAST = 30
 """Events that a failure tells of."""
 EVERY = 8
-"""Events after which the screen must come to rest, and what moves before is looked at, too."""
+"""Events after which the screen must come to rest, and what holds at rest alone is looked at."""
 MOST_TURNS = 4000
 """Turns of the event loop after which a wait counts as one that never ends."""
 OF_QT = "qt.quick.touch.target"

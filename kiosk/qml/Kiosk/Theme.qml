@@ -90,8 +90,8 @@ QtObject {
     readonly property int quick: root.reduceMotion ? 0 : 120
     readonly property int calm: root.reduceMotion ? 0 : 240
     readonly property int slow: root.reduceMotion ? 0 : 1600
-    // Pixels a second at which a view may glide on when a finger has left it: with 60 it comes a pixel far. What is so
-    // slow that it stops within a millisecond is moving for ever to Qt.
+    // Pixels a second at which a view may glide on when a finger has left it: with 60 it comes a pixel far. With less it
+    // would stop within a millisecond, and Qt never take it for at rest.
     readonly property real glide: root.reduceMotion ? 60 : 2500
 
     // One colour a section: strong for marks and text, soft for grounds.

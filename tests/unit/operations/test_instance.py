@@ -49,6 +49,17 @@ def test_the_state_is_that_of_the_kiosk_that_runs(tmp_path: Path, monkeypatch: p
     assert instance.state() == temporary
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows locks nothing that may only be read")
+def test_who_only_looks_is_not_taken_for_a_kiosk(tmp_path: Path) -> None:
+    import fcntl
+
+    with instance.claim(tmp_path):
+        pass
+    with (tmp_path / instance.NAME).open(encoding="ascii") as looking:
+        fcntl.flock(looking, fcntl.LOCK_SH)
+        assert instance.holder(tmp_path) == ""
+
+
 def _a_folder(file: Path) -> None:
     file.mkdir()
 
