@@ -6,6 +6,7 @@ Each value carries a checksum: SQLite does not see it when a power cut or a bad 
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import importlib.metadata
 import sqlite3
@@ -112,6 +113,7 @@ def _opened(path: Path | None) -> sqlite3.Connection:
     raise MemoryError(message)
 
 
+@functools.cache
 def fingerprint() -> bytes:
     """Return a hash that changes with the program: its version, its libraries, and its sources or frozen file."""
     digest = hashlib.sha256(kiosk.__version__.encode())

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 from pathlib import Path
+
+UNSYNCABLE = {errno.EBADF, errno.EINVAL}
+"""What a system says that cannot sync folders."""
 
 
 def write(file: Path, text: str, *, synced: bool = True) -> None:
     """Replace `file` by `text` (UTF-8), or raise OSError and leave it as it was.
 
-    What is written again soon need not be `synced`: readers see the old or the new, and flash disks last longer.
+    Where only the folder cannot be synced, OSError is raised and the new stands, unless the power goes. What is written
+    again soon need not be `synced`: readers see the old or the new, and flash disks last longer.
     """
     new = file.with_name(f"{file.name}.new")
     try:
@@ -38,10 +43,16 @@ def copy(source: Path, target: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make renames in `folder` survive a power cut, where the system can (Windows does so by itself)."""
-    with contextlib.suppress(OSError):
+    """Make renames in `folder` survive a power cut; raise OSError where the disk fails at that."""
+    try:
         handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    except PermissionError:
+        # Windows opens no folder, and needs no syncing.
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in UNSYNCABLE:
+            raise
+    finally:
+        os.close(handle)

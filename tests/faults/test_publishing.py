@@ -1,40 +1,50 @@
-"""Publishing is killed at each of its system calls, and each is made to fail: the old library shows, or the new one.
+"""A look at new content is killed at each system call, and each is made to fail: the old library shows, or the new one.
 
-The system calls are those on the folder and its files, from the first of writing a library to the last of clearing up.
+The system calls are those on the folder of libraries and its files, from the first question whether anything is new to
+the last of clearing up: the library that is written, the pointer, the cache, the report to staff and the mark of the
+day.
 """
 
 from __future__ import annotations
 
-import hashlib
+import contextlib
+import itertools
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from kiosk.library import generations
-from tests.faults import publish_once
-from tests.faults.conftest import ROOT, SECONDS, promised
-from tests.faults.publish_once import HALF, INCOMING
+from kiosk.authoring.cache import Cache
+from kiosk.authoring.publishing import CHECKED
+from kiosk.library import attempts, generations
+from kiosk.library.attempts import Outcome
+from tests.faults import looks
+from tests.faults.conftest import ROOT, look, promised
+from tests.faults.looks import HALF, INCOMING, WELL
+from tests.folders import Content, library
 
-STRACE = shutil.which("strace") or ""
-pytestmark = pytest.mark.skipif(not STRACE, reason="only strace can fail a system call")
+pytestmark = pytest.mark.skipif(not shutil.which("strace"), reason="only strace can fail a system call")
 
-OLD = tuple(word * 5000 for word in (b"oldest", b"older", b"old"))
-NEXT = b"next" * 5000
+CACHE = "parsed.cache"
+JOURNAL = f"{CACHE}-journal"
+FILES = {generations.POINTER, CACHE, CHECKED, attempts.FILE}
+HALVES = {f"{name}.new" for name in FILES - {CACHE}} | {JOURNAL}
+"""Each has the same name each time, and lies there until the next writing at most."""
 KILL = "signal=KILL"
 KILLED = -9
 MET = {
-    *("openat", "read", "write", "pwrite64", "fcntl", "fsync", "close"),
+    *("openat", "read", "write", "pread64", "pwrite64", "fcntl", "fsync", "close"),
     *("chmod", "rename", "newfstatat", "getdents64", "unlink"),
 }
-"""What a publishing cannot do without."""
+"""What a look cannot do without."""
 _CALL = re.compile(r"\d+ +(\w+)\(.*")
 
 
@@ -46,22 +56,43 @@ class Call(NamedTuple):
 
 
 class Traced(NamedTuple):
-    """How a publishing ended, and what strace told of it: the kind of each call and its line."""
+    """How a look ended, and what strace told of it: the kind of each call and its line."""
 
     ended: int
     kinds: list[str]
     lines: list[str]
 
 
-@pytest.fixture
-def prepared(tmp_path: Path) -> Path:
-    """A folder of as many generations as are kept, so that the next publishing removes one."""
-    folder = tmp_path / "prepared"
+class Prepared(NamedTuple):
+    """Content that is new, a folder of as many libraries as are kept, and what the cache gives from before."""
+
+    content: Path
+    folder: Path
+    new: str
+    remembered: dict[bytes, bytes]
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    place = tmp_path_factory.mktemp("prepared")
+    content, folder = Content(place / "content"), place / "library"
     folder.mkdir()
-    for data in OLD:
-        _publish(folder, data)
-    assert len(OLD) == generations.KEPT
-    return folder
+    for mark in (b"oldest", b"older"):
+        _publish(folder, mark)
+    content.page("en/care/second.md", "More about remission.")
+    assert look(content.folder, folder) is Outcome.PUBLISHED
+    assert len(list(generations.usable(folder))) == generations.KEPT
+    (folder / CHECKED).write_text("yesterday", "ascii")
+    with contextlib.closing(sqlite3.connect(folder / CACHE)) as connection:
+        remembered = dict(connection.execute("SELECT key, value FROM found").fetchall())
+    (content.folder / "en/care/second.md").unlink()
+    # Nothing has to be parsed for this, so that no other process takes part.
+    other = place / "other"
+    shutil.copytree(folder, other)
+    assert look(content.folder, other) is Outcome.PUBLISHED
+    new = generations.current(other)
+    assert new
+    return Prepared(content.folder, folder, new.name, remembered)
 
 
 @pytest.fixture
@@ -69,39 +100,45 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "library"
 
 
-def _publish(folder: Path, data: bytes) -> list[Path]:
-    (folder / INCOMING).write_bytes(data)
-    return _publish_incoming(folder)
+@pytest.fixture
+def trace(prepared: Prepared, folder: Path) -> Iterator[Callable[..., Traced]]:
+    """Look at what was prepared, laid out anew, and tamper with the system calls on the folder and its files."""
+    _lay_out(prepared, folder)
+    log = folder.parent / "calls"
+    libraries = [file.name for file in generations.usable(prepared.folder)]
+    names = ["", HALF, INCOMING, prepared.new, *libraries, *sorted(FILES | HALVES)]
+    paths = [word for name in names for word in ("-P", str(folder / name))]
+    command = [sys.executable, "-m", looks.__name__, str(prepared.content), str(folder)]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdin
+        assert program.stdout
+        told, answers = program.stdin, program.stdout
+        assert answers.readline() == "published\n"
+
+        def run(*inject: str) -> Traced:
+            _lay_out(prepared, folder)
+            told.write("\t".join(["-o", str(log), *paths, *inject]) + "\n")
+            told.flush()
+            ended = int(answers.readline())
+            calls = [found for line in log.read_text("utf-8").splitlines() if (found := _CALL.fullmatch(line))]
+            return Traced(ended, [call[1] for call in calls], [call[0] for call in calls])
+
+        yield run
 
 
-def _publish_incoming(folder: Path) -> list[Path]:
-    """Publish what lies in the folder, and return all that can be used then."""
-    published = generations.publish(folder, folder / INCOMING)
+def _publish(folder: Path, mark: bytes) -> list[str]:
+    """Publish another library, and return the names of all that can be used then."""
+    (folder / "incoming.kiosk").write_bytes(library(mark))
+    published = generations.publish(folder, folder / "incoming.kiosk")
     found = list(generations.usable(folder))
     assert published == found[0]
-    return found
+    return [file.name for file in found]
 
 
-def _lay_out(prepared: Path, folder: Path) -> None:
+def _lay_out(prepared: Prepared, folder: Path) -> None:
     """Copy what was prepared, times and all."""
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(prepared, folder)
-
-
-def _trace(folder: Path, new: str, environment: Mapping[str, str], *inject: str) -> Traced:
-    """Publish in a process whose system calls on the folder and its files are told, and tampered with."""
-    names = ["", HALF, INCOMING, "current", "current.new", *map(_name, OLD), new]
-    paths = [word for name in names for word in ("-P", str(folder / name))]
-    log = folder.parent / "calls"
-    program = [sys.executable, "-S", "-m", publish_once.__name__, str(folder)]
-    command = [STRACE, "-f", "-o", str(log), *paths, *inject, *program]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False, timeout=SECONDS)
-    calls = [found for line in log.read_text("utf-8").splitlines() if (found := _CALL.fullmatch(line))]
-    return Traced(done.returncode, [call[1] for call in calls], [call[0] for call in calls])
-
-
-def _name(data: bytes) -> str:
-    return f"{hashlib.sha256(data).hexdigest()[: generations.LENGTH]}.kiosk"
+    shutil.copytree(prepared.folder, folder)
 
 
 def _numbered(kinds: list[str]) -> Iterator[Call]:
@@ -111,25 +148,34 @@ def _numbered(kinds: list[str]) -> Iterator[Call]:
         yield Call(kind, counted[kind])
 
 
+def _give_nothing_wrong(cache: Path, remembered: dict[bytes, bytes]) -> None:
+    with Cache(cache) as opened:
+        for key, value in remembered.items():
+            kept = opened.get(key)
+            assert kept is None or value.endswith(kept)
+
+
+def _two_of(names: list[str]) -> list[list[str]]:
+    return [list(two) for two in itertools.combinations(names, 2)]
+
+
 @pytest.mark.parametrize("fault", [KILL, "error=EIO", "error=ENOSPC", "error=EACCES"])
 def test_at_every_system_call_there_is_the_old_library_or_the_new_one(
-    prepared: Path, folder: Path, fault: str, environment: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
+    prepared: Prepared, folder: Path, trace: Callable[..., Traced], fault: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Only the process that is tampered with has to bring anything to the disk.
     monkeypatch.setattr(os, "fsync", lambda _handle: None)
-    new = _name(publish_once.write(folder.parent).read_bytes())
-    _lay_out(prepared, folder)
-    clean = _trace(folder, new, environment)
-    assert clean.ended == 0
+    before = [file.name for file in generations.usable(prepared.folder)]
+    after = [prepared.new, *before[:-1]]
+    clean = trace()
+    assert clean.ended == WELL
     assert set(clean.kinds) >= MET
     (switch,) = [number for number, line in enumerate(clean.lines) if " rename(" in line and 'current"' in line]
-    before = [_name(data) for data in reversed(OLD)]
-    after = [new, *before[:-1]]
+    synced = next(number for number, line in enumerate(clean.lines) if number > switch and " fsync(" in line)
     hit: list[Call] = []
     shown: Counter[str] = Counter()
     for place, call in enumerate(_numbered(clean.kinds)):
-        _lay_out(prepared, folder)
-        done = _trace(folder, new, environment, "-e", f"inject={call.kind}:{fault}:when={call.number}")
+        done = trace("-e", f"inject={call.kind}:{fault}:when={call.number}")
         told = "\n".join(done.lines)
         assert done.kinds[: place + 1] == clean.kinds[: place + 1], told
         if fault == KILL:
@@ -138,18 +184,29 @@ def test_at_every_system_call_there_is_the_old_library_or_the_new_one(
             assert [number for number, line in enumerate(done.lines) if "(INJECTED)" in line] == [place], told
         hit.append(call)
 
-        found = list(generations.usable(folder))
-        assert [file.name for file in found] in (before, after), told
-        assert all(generations.is_whole(file) for file in found)
-        shown[found[0].name] += 1
-        # What is killed has done all that stands before; what fails says so, and then nothing is new.
-        assert (found[0].name == new) == (place > switch if fault == KILL else done.ended == 0), told
+        usable = list(generations.usable(folder))
+        assert all(generations.is_whole(file) for file in usable)
+        found = [file.name for file in usable]
+        # What cannot be read gives way to what can.
+        assert found == before or (found[0] == prepared.new and found[1:] in _two_of(before)), told
+        assert fault != KILL or found in (before, after), told
+        shown[found[0]] += 1
+        # What is killed has done all that stands before; what fails before the switch says so, or was not needed.
+        stands = place > switch or (fault != KILL and done.ended == WELL)
+        assert (found[0] == prepared.new) == stands, told
+        assert done.ended != WELL or place != synced, told
 
-        publish_once.write(folder)
-        assert [file.name for file in _publish_incoming(folder)] == after
-        assert [file.name for file in _publish(folder, NEXT)] == [_name(NEXT), *after[:-1]]
-        assert {file.name for file in folder.iterdir()} == {_name(NEXT), *after[:-1], generations.POINTER}
+        assert look(prepared.content, folder) in {Outcome.PUBLISHED, Outcome.UNCHANGED, None}, told
+        kept = [file.name for file in generations.usable(folder)]
+        assert kept == (found if found != before else after), told
+        reported = attempts.read(folder)
+        assert reported
+        assert reported.generation == prepared.new
+        _give_nothing_wrong(folder / CACHE, prepared.remembered)
+        then = _publish(folder, b"next")
+        assert then[1:] == kept[:-1]
+        assert {file.name for file in folder.iterdir()} - HALVES == {*then, *FILES}, told
     print(f"\n{fault}: {len(hit)} system calls, {dict(Counter(call.kind for call in hit))}; shown: {shown}")
     assert {call.kind for call in hit} >= MET
-    assert len(hit) >= promised("Writing and publishing")
-    assert set(shown) == {before[0], new}
+    assert len(hit) >= promised("Look at new content")
+    assert set(shown) == {before[0], prepared.new}

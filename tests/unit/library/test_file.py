@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.errors import LibraryUnreadableError
-from kiosk.library import durable, writer
+from kiosk.library import writer
 from kiosk.library.reader import Library
 from kiosk.library.writer import Leaf
 from tests.unit.library.conftest import PICTURES, guide, leaves, page
@@ -218,10 +218,6 @@ def test_pictures_come_from_any_thread_and_none_after_the_end(library: Library) 
     library.close()
     assert library.picture("a.png") is None
     library.close()
-
-
-def test_a_folder_that_cannot_be_synced_is_no_error(tmp_path: Path) -> None:
-    durable.sync_folder(tmp_path / "none")
 
 
 def test_what_a_killed_build_left_behind_is_cleared_away(tmp_path: Path) -> None:
