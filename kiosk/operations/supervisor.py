@@ -1,7 +1,7 @@
 """Supervisor: starts the screen, listens for its heartbeat, and starts it again when it dies or falls silent.
 
-It is what `kiosk` itself is: small, without Qt, and with nothing to do that could fail. Whatever it cannot write, it
-goes on.
+It is what `kiosk` itself is: small, without Qt, and with nothing to do that could fail. Whatever it cannot write, or
+waits for in vain, it goes on.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk import paths
 from kiosk.errors import COULD_NOT_RUN, NO_DISPLAY, NOT_YET, RESTART_MACHINE, RESTART_SCREEN, KioskError
 from kiosk.library import attempts, generations
 from kiosk.operations import health, instance, ladder, machine, records, termination
+from kiosk.operations.disk_thread import DiskThread
 from kiosk.operations.health import Health
 from kiosk.operations.ladder import Cause, Rung
 from kiosk.operations.notify import Notifier
@@ -54,7 +56,10 @@ class Supervisor:
         self._state = state
         self._limits = limits
         self._tick = tick
+        self._disk = DiskThread(state, limits.disk)
         self._record = records.load(state)
+        self._is_owed = False
+        """Whether the disk did not answer when the record was to be kept."""
         self._notifier = Notifier()
         self._inbox: queue.SimpleQueue[tuple[subprocess.Popen[str] | None, str | None]] = queue.SimpleQueue()
         self._begun = time.monotonic()
@@ -191,25 +196,30 @@ class Supervisor:
 
     def _failing_library(self) -> str:
         """Return the name of the library that may be to blame, if there is another."""
-        found = list(generations.usable(self._state / "library"))
+        found = self._disk.ask(lambda: list(generations.usable(self._state / "library")), [])
         return found[0].name if len(found) > 1 else ""
 
     def _forgive(self, without: str, generation: str) -> None:
         """Forget the failures; the library that the screen was started `without` is held back if another is shown."""
         if without and generation not in {"", without}:
-            found = generations.current(self._state / "library")
-            if found is not None and found.name == without:
-                with contextlib.suppress(KioskError, OSError):
-                    generations.rollback(self._state / "library")
-                    log.error("The library %s fails and is held back; the one before it is shown.", without)
+            self._disk.ask(lambda: self._hold_back(without), None)
         if self._record.failures or self._record.machine_restarts:
             self._keep(ladder.forgiven(self._record))
             log.info("The screen is well again.")
 
+    def _hold_back(self, library: str) -> None:
+        found = generations.current(self._state / "library")
+        if found is not None and found.name == library:
+            with contextlib.suppress(KioskError, OSError):
+                generations.rollback(self._state / "library")
+                log.error("The library %s fails and is held back; the one before it is shown.", library)
+
     def _keep(self, record: ladder.Record) -> bool:
         """Remember `record`; return whether a power cut leaves it."""
         self._record = record
-        return records.save(self._state, record)
+        kept = self._disk.ask(lambda: records.save(self._state, record), None)
+        self._is_owed = kept is None
+        return bool(kept)
 
     def _ready(self) -> None:
         if not self._was_ready:
@@ -226,10 +236,10 @@ class Supervisor:
         if now - self._reported < health.EVERY and told == self._told:
             return
         self._reported, self._told = now, told
-        wall = time.time()
-        update = attempts.read(self._state / "library")
+        if self._is_owed:
+            self._keep(self._record)
         report = Health(
-            written=round(wall, 1),
+            written=round(time.time(), 1),
             state=state,
             uptime_s=round(now - self._begun, 1),
             heartbeat_age_s=round(now - vigil.heard, 1) if beat else None,
@@ -238,21 +248,29 @@ class Supervisor:
             slowest_frame_ms=beat.slowest_frame_ms if beat and beat.frames else None,
             exposed=beat.exposed if beat else True,
             generation=beat.generation if beat else "",
-            published=self._published(beat.generation) if beat else None,
             failures=self._record.failures,
             restarts=self._record.restarts,
             machine_restarts=self._record.machine_restarts,
             screen_mb=beat.memory_mb if beat else None,
             supervisor_mb=machine.memory_mb(),
+        )
+        self._disk.ask(lambda: self._write(report), None)
+
+    def _write(self, report: Health) -> None:
+        """Add what the disk tells, and write the report."""
+        update = attempts.read(self._state / "library")
+        whole = replace(
+            report,
+            published=self._published(report.generation),
             disk_free_mb=machine.disk_free_mb(self._state),
-            clock_sane=machine.is_clock_sane(wall),
+            clock_sane=machine.is_clock_sane(report.written),
             content=update.outcome if update else "",
             content_when=update.when if update else None,
             content_errors=update.errors if update else 0,
         )
         try:
             (self._state / "health").mkdir(exist_ok=True)
-            health.write(self._state / "health", report)
+            health.write(self._state / "health", whole)
             self._can_report = True
         except OSError as error:
             if self._can_report:

@@ -10,7 +10,7 @@ from kiosk.operations.ladder import FORGIVEN_AFTER, Cause
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds that a screen may take, before it is started again."""
+    """Seconds that a screen may take, before it is started again, and what else is not waited for longer."""
 
     start: float = 90.0
     """Until its first frame: a cold machine reads 200 MB from a slow disk first."""
@@ -21,6 +21,8 @@ class Limits:
     """The first wait before another start, after a failure that was not the first."""
     display: float = 10.0
     """Before a display that did not answer is asked again."""
+    disk: float = 5.0
+    """Until the disk answers: a slow card that has much to write is no fault."""
 
 
 @dataclass(frozen=True, slots=True)

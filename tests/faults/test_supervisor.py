@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import os
 import shutil
 import signal
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,10 +42,14 @@ class Bench:
         self.folder = folder
 
     def run(self, script: str, limits: Limits = QUICK) -> int:
-        (self.folder / "script").write_text(script, "ascii")
-        return Supervisor(self._command, self.folder, limits, tick=0.05).run()
+        self.write(script)
+        return Supervisor(self.command, self.folder, limits, tick=0.05).run()
 
-    def _command(self, rung: Rung, without: str) -> list[str]:
+    def write(self, script: str) -> None:
+        (self.folder / "script").write_text(script, "ascii")
+        (self.folder / "started").touch()
+
+    def command(self, rung: Rung, without: str) -> list[str]:
         return [sys.executable, "-m", "tests.faults.screens", str(self.folder), rung, without]
 
     def started(self) -> list[list[str]]:
@@ -189,6 +195,34 @@ def test_what_cannot_be_written_stops_nothing(bench: Bench, spoil: str) -> None:
         (bench.folder / spoil).mkdir()
     assert bench.run("crash leave") == 0
     assert len(bench.started()) == 2
+
+
+def test_a_disk_that_hangs_stops_nothing_and_is_made_up_for(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    (bench.folder / "health").mkdir()
+    stuck = bench.folder / "health" / f"{health.METRICS}.new"
+    os.mkfifo(stuck)
+    supervisor: Supervisor
+    with contextlib.ExitStack() as stack:
+
+        def command(rung: Rung, without: str) -> list[str]:
+            if len(bench.started()) == 2:
+                assert not records.load(bench.folder).restarts
+                # Who opens a pipe to write hangs until somebody reads.
+                stack.callback(os.close, os.open(stuck, os.O_RDONLY | os.O_NONBLOCK))
+                assert supervisor._disk._idle.wait(SECONDS)
+            return bench.command(rung, without)
+
+        bench.write("crash crash leave")
+        supervisor = Supervisor(command, bench.folder, replace(QUICK, disk=0.1), tick=0.05)
+        assert supervisor.run() == 0
+    assert [word for word, *_ in bench.started()] == ["crash", "crash", "leave"]
+    assert bench.record().restarts == {"crash": 2}
+    report = health.read(bench.folder / "health")
+    assert report is not None
+    assert (report.state, report.failures) == ("left", 2)
+    assert [caplog.text.count(words) for words in ("does not answer", "answers again")] == [1, 1]
+    assert promised("State disk that hangs") == 1
 
 
 def _unwritable(state: Path) -> Path:
