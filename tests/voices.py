@@ -23,6 +23,9 @@ LIE = "sys.stderr.write('error: No such file or directory')"
 TELL = "import sys; sentence = sys.stdin.read(); "
 """Python that a program for words begins with."""
 
+ENDS_AT_ONCE = Engine((sys.executable, "-I", "-S", "-c", ""), {"en": "english", "es": "spanish"})
+"""An engine that says nothing."""
+
 
 class Said(NamedTuple):
     """One sentence that an engine was asked for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from tests.bench import libraries
 
 WAYS = ("start", "memory", "taps", "soak", "search", "editing")
 RUNS = 8
+CHANGED = "en/help.md"
 
 
 def main() -> None:
@@ -89,9 +91,12 @@ def editing(folder: Path) -> dict[str, Any]:
 
 def soak(folder: Path, visits: int) -> dict[str, Any]:
     """What whole visits to the shipped content leave behind; each sample is printed to stderr at once."""
-    file = folder / "shipped.kiosk"
-    compiler.build(paths.shipped_content(), file)
-    command = [sys.executable, "-m", "tests.bench.soak", str(file), str(visits)]
+    shutil.copytree(paths.shipped_content(), folder / "content")
+    compiler.build(folder / "content", folder / "shipped.kiosk")
+    page = folder / "content" / CHANGED
+    page.write_text(page.read_text("utf-8") + "\nA sentence more.\n", "utf-8")
+    compiler.build(folder / "content", folder / "changed.kiosk")
+    command = [sys.executable, "-m", "tests.bench.soak", str(folder), str(visits)]
     found: dict[str, Any] = json.loads(subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout)
     return found
 

@@ -1,32 +1,44 @@
-"""Visits to the shipped content, one after the other, and what they leave behind: `… FILE VISITS`.
+"""Visits to the shipped content, one after the other, and what they leave behind: `… FOLDER VISITS`.
 
-Each visitor wakes the screen with a finger, may come for something (a page with pictures, its words, a gate, a search,
-a list to take along, comfort, the other language …), and finishes or walks away. A step waits for the frame that shows
-the one before. Prints JSON; each sample goes to stderr at once.
+The screen has all that a kiosk's has: FOLDER holds two libraries, which take each other's place every now and then; a
+program is started for each look at the content; the heart beats faster than it would. Each visitor wakes the screen
+with a finger, may come for something (a page with pictures, its words, a gate, a search, a list to take along, comfort,
+the other language, the staff's panel …), and finishes or walks away. A step waits for the frame that shows the one
+before. Prints JSON; each sample goes to stderr at once.
 """
 
 from __future__ import annotations
 
 import gc
+import itertools
 import json
+import os
 import random
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QObject, Qt
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from kiosk import paths
 from kiosk.bridge import platform
+from kiosk.bridge.almanac import Almanac
+from kiosk.bridge.heartbeat import Heartbeat
+from kiosk.bridge.librarian import Librarian
+from kiosk.bridge.staff import Office
 from kiosk.bridge.stage import Stage
-from kiosk.library.reader import Library
+from kiosk.library import generations
+from kiosk.operations import staff_report, wall
 from kiosk.session.visit import Phase
-from kiosk.settings import ContentSettings, Settings
+from kiosk.settings import ContentSettings, Settings, StaffSettings
 from tests.bench.memory import status
+from tests.conftest import CODE
 from tests.geometry import descendants
+from tests.voices import ENDS_AT_ONCE
 
 SAMPLES = 50
 WARM_UP = 50
@@ -36,29 +48,62 @@ ERRAND, WHOLE = 5, 500
 """Most visitors only tap, as children do. One in five comes for something, one in 500 for all that the others do."""
 LONG = 2000.0
 """Seconds; longer than anybody may read."""
+SWAP = 100
+"""Visits after which another library is published."""
+BEAT = 50
+"""Milliseconds between two heartbeats, so that there are as many as in months."""
+DIGITS = "12345678"
 
 
 class Soak:
     """A small screen, a clock that is told, and visitors."""
 
-    def __init__(self, file: Path) -> None:
-        platform.prepare("software", file.parent / "qml", offscreen=True)
+    def __init__(self, folder: Path) -> None:
+        platform.prepare("software", folder / "qml", offscreen=True)
         self.application = platform.application()
         self.now = 1000.0
-        settings = Settings(content=ContentSettings(show_unreviewed=True))
-        self.stage = Stage(settings, paths.assets(), paths.qml(), lambda: self.now)
+        self.state = folder / "state"
+        self.state.mkdir()
+        self.libraries = [file.read_bytes() for file in sorted(folder.glob("*.kiosk"))]
+        settings = Settings(content=ContentSettings(show_unreviewed=True), staff=StaffSettings(code=CODE))
+        office = Office(self.state, lambda: staff_report.report(self.state, self.now)[0], lambda: "Gone back.")
+        self.stage = Stage(settings, paths.assets(), paths.qml(), lambda: self.now, office)
         self.window = self.stage.window
         self.window.resize(640, 360)
-        library = Library.open(file)
-        self.stage.open(library)
+        Almanac(self.stage.guide, self.stage.visit, wall.now, self.stage)
+        self.stage.care.follow(lambda: self.now, wall.now)
+        self._beat()
+        self.stage.reader.use(ENDS_AT_ONCE)
+        self.librarian = Librarian(self.stage, self.state / "library", ["true"], self.stage)
+        self.publish(0)
+        self.librarian.open_current()
         self.window.show()
         self.finger = QTest.createTouchDevice()
+        self.pad = next(one for one in descendants(self.window.contentItem()) if one.objectName() == "staff pad")
+        library = self.stage.library()
+        assert library
         guide = library.guide("en")
         self.pages = [entry.id for section in guide.sections for entry in library.entries("en", section.id)]
         self.questions = [question.id for group in guide.groups for question in group.questions]
         # As the kiosk does: see app._collect_between_visitors.
         platform.settle()
         self.stage.visit.phaseChanged.connect(self._tidy)
+
+    def publish(self, number: int) -> None:
+        """Publish the next library."""
+        folder = self.state / "library"
+        folder.mkdir(exist_ok=True)
+        (folder / "incoming.kiosk").write_bytes(self.libraries[number % len(self.libraries)])
+        generations.publish(folder, folder / "incoming.kiosk")
+
+    def _beat(self) -> None:
+        """Let the heart beat, and somebody listen."""
+        (self._reading, _), (told, writing) = os.pipe(), os.pipe()
+        heartbeat = Heartbeat(self.window, self.stage.generation, (self._reading, writing), sys.exit, self.stage)
+        threading.Thread(target=lambda: [os.read(told, 4096) for _ in itertools.count()], daemon=True).start()
+        heartbeat.start()
+        for timer in heartbeat.findChildren(QTimer):
+            timer.setInterval(BEAT)
 
     def run(self, visits: int) -> dict[str, object]:
         """Return the first and last sample, and the least-squares slope of each quantity per 1,000 visits."""
@@ -71,6 +116,8 @@ class Soak:
             if number >= 0 and number % every == 0:
                 samples.append(self._sample())
                 print(json.dumps({"visits": number, **samples[-1]}), file=sys.stderr, flush=True)
+            if number % SWAP == 0:
+                self.publish(number // SWAP)
             if number < visits:
                 self._visit(number)
         slopes = {key: _slope([sample[key] for sample in samples]) / every * 1000 for key in samples[0]}
@@ -83,6 +130,7 @@ class Soak:
         }
 
     def close(self) -> None:
+        self.librarian.stop()
         self.stage.close()
 
     def _visit(self, number: int) -> None:
@@ -107,6 +155,7 @@ class Soak:
         """Wake the screen, do nothing, one thing or everything, and leave."""
         visit = self.stage.visit
         yield self._touch
+        yield self.stage.care.look
         if number % ERRAND == 0:
             chance = random.Random(number)
             errands = self._errands(chance)
@@ -118,7 +167,7 @@ class Soak:
 
     def _errands(self, chance: random.Random) -> list[list[Callable[[], object]]]:
         """Return what a visitor may come for, each a list of steps."""
-        visit, questions = self.stage.visit, chance.sample(self.questions, 3)
+        visit, reader, questions = self.stage.visit, self.stage.reader, chance.sample(self.questions, 3)
         page = partial(visit.openPage, chance.choice(self.pages))
         return [
             [partial(visit.openSection, "care"), page],
@@ -137,6 +186,13 @@ class Soak:
             [partial(visit.setLanguage, "es"), page],
             [visit.openGlossary, visit.openHelp],
             [visit.hide, visit.reveal],
+            [page, reader.start, reader.pauseOrGoOn, reader.pauseOrGoOn, reader.repeat, reader.stop],
+            [
+                *(partial(self.pad.setProperty, name, True) for name in ("open", "asksForCode")),
+                *(partial(self.stage.staff.enter, digits) for digits in (DIGITS[::-1], DIGITS)),
+                self.stage.staff.reload,
+                self.stage.staff.goOut,
+            ],
         ]
 
     def _touch(self) -> None:
@@ -154,6 +210,8 @@ class Soak:
             platform.tidy()
 
     def _sample(self) -> dict[str, float]:
+        while self.librarian.is_building():
+            self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         gc.collect()
         return {
             # Its own memory; of the proportional kind there is more whenever another program with Qt in it ends.

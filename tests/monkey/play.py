@@ -29,7 +29,6 @@ from kiosk.bridge.staff import Office
 from kiosk.bridge.stage import Stage
 from kiosk.library.reader import Library
 from kiosk.operations import staffcode
-from kiosk.operations.speech import Engine
 from kiosk.session.idle import Timing
 from kiosk.session.visit import Visit
 from kiosk.settings import ContentSettings, Settings, StaffSettings
@@ -38,6 +37,7 @@ from tests.journeys.family import items
 from tests.monkey.acts import HOLD, SIZES, Monkey, targets
 from tests.monkey.book import Book
 from tests.monkey.rules import SceneRules, VisitRules, out_of_bounds
+from tests.voices import ENDS_AT_ONCE
 
 LAST = 30
 """Events that a failure tells of."""
@@ -50,7 +50,6 @@ OF_QT = "qt.quick.touch.target"
 MANY = 20
 """Turns after which lists that glide back are looked at again."""
 MARK = "what was copied before"
-ENDS_AT_ONCE = Engine((sys.executable, "-I", "-S", "-c", ""), {"en": "english", "es": "spanish"})
 
 
 class BrokenError(AssertionError):
