@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import gc
+import json
+import subprocess
 import sys
 import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QObject
 
 from tests.bench.memory import status
 from tests.journeys.family import Family
 
+ROOT = Path(__file__).parents[2]
 WARM_UP, VISITS = 60, 200
 HANDLES = Path("/proc/self/fd")
 ROUNDING = 20
@@ -58,3 +62,17 @@ def test_visits_leave_no_object_thread_handle_memory_or_reference(at_home: Famil
     memory = grown.pop("memory")
     assert all(abs(number) < ROUNDING for number in grown.values()), grown
     assert memory < MOST_MEMORY
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process holds")
+def test_a_screen_with_all_that_a_kiosks_has_can_be_soaked(shipped: Path, tmp_path: Path) -> None:
+    whole = shipped.read_bytes()
+    for name, mark in (("a", b"1234"), ("b", b"5678")):
+        # The counter of changes in SQLite's header differs.
+        (tmp_path / f"{name}.kiosk").write_bytes(whole[:24] + mark + whole[28:])
+    command = [sys.executable, "-m", "tests.bench.soak", str(tmp_path), "2"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    assert found["visits"] == 2
+    assert found["first"].keys() == found["last"].keys() == found["slope_per_1000_visits"].keys()
+    assert all(number > 0 for number in found["first"].values())
