@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ import pytest
 
 from kiosk import paths
 from kiosk.settings import Settings, StaffSettings
+from tests.__main__ import REMEMBERED
 from tests.folders import Content
 
 if TYPE_CHECKING:
@@ -87,8 +89,14 @@ def content(tmp_path: Path) -> Content:
 
 @pytest.fixture(scope="session")
 def remembered(state: Path) -> Path:
-    """The file in which `kiosk check` keeps what it read: drawing the shipped pictures takes long, and is done once."""
-    return state / "checked.cache"
+    """The file in which `kiosk check` keeps what it read: drawing the shipped pictures takes long, and is done once.
+
+    That is by `python -m tests` for all processes, or else in each process by the first test that needs it.
+    """
+    file, before = state / "checked.cache", Path(os.environ.get(REMEMBERED, ""))
+    if before.is_file():
+        shutil.copyfile(before, file)
+    return file
 
 
 @pytest.fixture(scope="session")
