@@ -6,6 +6,7 @@ the answer is how the child ended. A first look, of whose end the first line tel
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -19,6 +20,8 @@ INCOMING = "incoming-{pid}.kiosk"
 HALF = f".{INCOMING}-half.new"
 """The file that is written before it gets its name."""
 WELL, ILL = 0, 1
+PR_SET_PTRACER, PR_SET_PTRACER_ANY = 0x59616D61, ctypes.c_ulong(-1)
+"""Lets a program that is no ancestor trace us, where the system (Yama) asks for that: prctl(2)."""
 
 
 def main() -> None:
@@ -33,6 +36,7 @@ def _traced(content: Path, folder: Path, options: str) -> int:
     waiting, go = os.pipe()
     child = os.fork()
     if child == 0:
+        ctypes.CDLL(None).prctl(PR_SET_PTRACER, PR_SET_PTRACER_ANY, 0, 0, 0)
         os.read(waiting, 1)
         os._exit(_looked(content, folder))
     command = ["strace", "-f", "-p", str(child), *options.format(pid=child).split("\t")]
