@@ -10,7 +10,6 @@ before. Prints JSON; each sample goes to stderr at once.
 from __future__ import annotations
 
 import gc
-import itertools
 import json
 import os
 import random
@@ -100,7 +99,7 @@ class Soak:
         """Let the heart beat, and somebody listen."""
         (self._reading, _), (told, writing) = os.pipe(), os.pipe()
         heartbeat = Heartbeat(self.window, self.stage.generation, (self._reading, writing), sys.exit, self.stage)
-        threading.Thread(target=lambda: [os.read(told, 4096) for _ in itertools.count()], daemon=True).start()
+        threading.Thread(target=_forget, args=(told,), daemon=True).start()
         heartbeat.start()
         for timer in heartbeat.findChildren(QTimer):
             timer.setInterval(BEAT)
@@ -226,6 +225,11 @@ class Soak:
             "refs_true": sys.getrefcount(True),
             "refs_false": sys.getrefcount(False),
         }
+
+
+def _forget(told: int) -> None:
+    while os.read(told, 4096):
+        pass
 
 
 def _slope(values: list[float]) -> float:
