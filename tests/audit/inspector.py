@@ -18,6 +18,8 @@ from PySide6.QtTest import QTest
 
 from kiosk import paths
 from kiosk.authoring import compiler
+from kiosk.authoring.foreman import Limits
+from kiosk.authoring.publishing import PASSING
 from kiosk.bridge.snapshot import Draughtsman
 from kiosk.bridge.snapshot import Scene as Visited
 from kiosk.bridge.staff import Office
@@ -32,7 +34,7 @@ from tests import pseudo
 from tests.audit.looks import Look
 from tests.audit.rules import PAGED, RULES, Rule, View
 from tests.audit.scene import Scene
-from tests.conftest import CODE
+from tests.conftest import CODE, PATIENCE
 from tests.voices import HOLD, Voices
 
 SETTINGS = Settings(
@@ -115,8 +117,10 @@ def library(folder: Path, cache: Path | None = None) -> Path:
     """
     shutil.copytree(paths.shipped_content(), folder / "content")
     (folder / "content" / MISSING).unlink()
-    report = compiler.build(folder / "content", folder / "shipped.kiosk", cache=cache)
+    limits = Limits(page=PATIENCE, picture=PATIENCE)
+    report = compiler.build(folder / "content", folder / "shipped.kiosk", cache=cache, limits=limits)
     assert report.written
+    assert PASSING.isdisjoint(one.code for one in report.problems), "a busy machine must not take a file away"
     beside = (pseudo.SOURCE, MISSING[:2])
     return pseudo.library(folder / "shipped.kiosk", folder / "audit.kiosk", *pseudo.LANGUAGES, beside=beside)
 
