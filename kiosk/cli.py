@@ -102,9 +102,9 @@ def _build(options: argparse.Namespace) -> int:
     (target.parent if target else folder).mkdir(parents=True, exist_ok=True)
     if target is None:
         return _publish(options.content, folder, watching=bool(options.publish))
-    from kiosk.authoring import compiler
+    from kiosk.authoring import compiler, publishing
 
-    report = compiler.build(options.content, target, cache=folder / "parsed.cache", today=_today())
+    report = compiler.build(options.content, target, cache=folder / publishing.CACHE, today=_today())
     _tell_of(report)
     if not report.written:
         print(f"No library was built from {options.content}.", file=sys.stderr)

@@ -15,7 +15,7 @@ import pytest
 from kiosk import paths
 from kiosk.settings import Settings, StaffSettings
 from tests.__main__ import REMEMBERED
-from tests.folders import Content
+from tests.folders import PATIENT, Content
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 hypothesis.settings.register_profile("no clock", hypothesis.settings(), deadline=None)
 hypothesis.settings.load_profile("no clock")
-PATIENCE = 600.0
-"""Seconds that a file of the shipped content may take where other tests keep the machine busy."""
 
 
 CODE = "$argon2id$v=19$m=8,t=1,p=1$9z+l49H6SOfgrE0NH5UP5w$WTmb40SYmYjtfE1L9gE9Vw1iNhkunJ/4bcYA9T9J4aY"
@@ -103,11 +101,9 @@ def remembered(state: Path) -> Path:
 def shipped(tmp_path_factory: pytest.TempPathFactory, remembered: Path) -> Path:
     """The library file of the shipped content."""
     from kiosk.authoring import compiler
-    from kiosk.authoring.foreman import Limits
 
     target = tmp_path_factory.mktemp("library") / "shipped.kiosk"
-    limits = Limits(page=PATIENCE, picture=PATIENCE)
-    report = compiler.build(paths.shipped_content(), target, cache=remembered, limits=limits)
+    report = compiler.build(paths.shipped_content(), target, cache=remembered, limits=PATIENT)
     assert report.problems == ()
     return target
 

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from kiosk.authoring import compiler
+from kiosk.authoring.foreman import Limits
 
 REVIEW = "status: draft\nreviewer: Nurse\nreviewed: 2026-01-01\nreview_by: 2027-01-01\n"
 CALLOUTS = "> [!NOTE]\n> In short.\n\n> [!IMPORTANT]\n> Ask.\n"
@@ -24,6 +25,8 @@ FILES = {
     "en/care/first.md": f"---\ntitle: First\nsummary: One.\norder: 1\n{REVIEW}---\nWords.\n\n{CALLOUTS}",
     "pictures/a.svg": SVG,
 }
+PATIENT = Limits(page=600, picture=600)
+"""Seconds that a file of the shipped content may take where other tests keep the machine busy."""
 
 
 class Content:
@@ -44,8 +47,12 @@ class Content:
 
 
 def library(mark: bytes) -> bytes:
-    """Return a small library file, another one for each `mark`: the counter of changes in SQLite's header differs."""
-    whole = _small()
+    """Return a small library file, another one for each `mark`."""
+    return marked(_small(), mark)
+
+
+def marked(whole: bytes, mark: bytes) -> bytes:
+    """Return another library with the same content: the counter of changes in SQLite's header differs."""
     return whole[:24] + hashlib.sha256(mark).digest()[:4] + whole[28:]
 
 

@@ -39,6 +39,8 @@ PASSING_SECONDS = 600
 """For how long such a result is left alone."""
 TOLD = 20
 """Problems that are kept for staff."""
+CACHE = "parsed.cache"
+"""The file beside the libraries in which builds keep what they found out."""
 CHECKED = "checked"
 """The file that names the day on which the libraries were last read again without being asked."""
 ABANDONED = 86_400.0
@@ -137,7 +139,7 @@ class Publisher:
 
     def _build(self) -> Report:
         self._sweep()
-        return compiler.build(self._content, self._target, cache=self._folder / "parsed.cache", today=self._today)
+        return compiler.build(self._content, self._target, cache=self._folder / CACHE, today=self._today)
 
     def _judged(self, report: Report, seen: str, *, by_hand: bool) -> tuple[Attempt, Report]:
         """Publish what was built, if it may be."""

@@ -18,7 +18,6 @@ from PySide6.QtTest import QTest
 
 from kiosk import paths
 from kiosk.authoring import compiler
-from kiosk.authoring.foreman import Limits
 from kiosk.authoring.publishing import PASSING
 from kiosk.bridge.snapshot import Draughtsman
 from kiosk.bridge.snapshot import Scene as Visited
@@ -34,7 +33,8 @@ from tests import pseudo
 from tests.audit.looks import Look
 from tests.audit.rules import PAGED, RULES, Rule, View
 from tests.audit.scene import Scene
-from tests.conftest import CODE, PATIENCE
+from tests.conftest import CODE
+from tests.folders import PATIENT
 from tests.voices import HOLD, Voices
 
 SETTINGS = Settings(
@@ -117,8 +117,7 @@ def library(folder: Path, cache: Path | None = None) -> Path:
     """
     shutil.copytree(paths.shipped_content(), folder / "content")
     (folder / "content" / MISSING).unlink()
-    limits = Limits(page=PATIENCE, picture=PATIENCE)
-    report = compiler.build(folder / "content", folder / "shipped.kiosk", cache=cache, limits=limits)
+    report = compiler.build(folder / "content", folder / "shipped.kiosk", cache=cache, limits=PATIENT)
     assert report.written
     assert PASSING.isdisjoint(one.code for one in report.problems), "a busy machine must not take a file away"
     beside = (pseudo.SOURCE, MISSING[:2])

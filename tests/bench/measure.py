@@ -92,10 +92,10 @@ def editing(folder: Path) -> dict[str, Any]:
 def soak(folder: Path, visits: int) -> dict[str, Any]:
     """What whole visits to the shipped content leave behind; each sample is printed to stderr at once."""
     shutil.copytree(paths.shipped_content(), folder / "content")
-    compiler.build(folder / "content", folder / "shipped.kiosk")
+    compiler.build(folder / "content", folder / "shipped.kiosk", cache=folder / "soak.cache")
     page = folder / "content" / CHANGED
     page.write_text(page.read_text("utf-8") + "\nA sentence more.\n", "utf-8")
-    compiler.build(folder / "content", folder / "changed.kiosk")
+    compiler.build(folder / "content", folder / "changed.kiosk", cache=folder / "soak.cache")
     command = [sys.executable, "-m", "tests.bench.soak", str(folder), str(visits)]
     found: dict[str, Any] = json.loads(subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout)
     return found

@@ -50,7 +50,7 @@ LONG = 2000.0
 SWAP = 100
 """Visits after which another library is published."""
 BEAT = 50
-"""Milliseconds between two heartbeats, so that there are as many as in months."""
+"""Milliseconds between two heartbeats: forty in the time of one."""
 DIGITS = "12345678"
 
 
@@ -97,8 +97,8 @@ class Soak:
 
     def _beat(self) -> None:
         """Let the heart beat, and somebody listen."""
-        (self._reading, _), (told, writing) = os.pipe(), os.pipe()
-        heartbeat = Heartbeat(self.window, self.stage.generation, (self._reading, writing), sys.exit, self.stage)
+        (reading, _), (told, writing) = os.pipe(), os.pipe()
+        heartbeat = Heartbeat(self.window, self.stage.generation, (reading, writing), sys.exit, self.stage)
         threading.Thread(target=_forget, args=(told,), daemon=True).start()
         heartbeat.start()
         for timer in heartbeat.findChildren(QTimer):

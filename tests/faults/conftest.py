@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -31,6 +33,12 @@ def promised(fault: str) -> int:
     rows = [line.split("|") for line in (ROOT / "README.md").read_text("utf-8").splitlines() if line.startswith("| ")]
     (row,) = [row for row in rows if row[1].strip().startswith(fault)]
     return int(row[2].split()[0])
+
+
+def kept_in(cache: Path) -> dict[bytes, bytes]:
+    """Return what a build's cache keeps."""
+    with contextlib.closing(sqlite3.connect(cache)) as connection:
+        return dict(connection.execute("SELECT key, value FROM found").fetchall())
 
 
 def look(content: Path, folder: Path) -> Outcome | None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -15,21 +13,20 @@ from typing import NamedTuple
 import pytest
 
 from kiosk.authoring.cache import Cache
-from kiosk.authoring.publishing import CHECKED
+from kiosk.authoring.publishing import CACHE, CHECKED
 from kiosk.library import attempts, generations
 from kiosk.library.attempts import Outcome
 from kiosk.operations import records
 from kiosk.operations.ladder import Record
 from kiosk.operations.staffcode import CodeLock
 from tests.conftest import CODE
-from tests.faults.conftest import ROOT, SECONDS, look, promised
+from tests.faults.conftest import ROOT, SECONDS, kept_in, look, promised
 from tests.faults.disk import STRACE_OPTIONS, Call, Disk, calls
 from tests.folders import Content
 
 STRACE = shutil.which("strace") or ""
 pytestmark = pytest.mark.skipif(not STRACE, reason="only strace can log system calls")
 
-CACHE = "parsed.cache"
 STEP = 30
 """Of the disks, which differ little from one to the next, how many there are to one on which all is built again."""
 LOOK = """
@@ -67,11 +64,6 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir()}
 
 
-def _remembered(cache: Path) -> dict[bytes, bytes]:
-    with contextlib.closing(sqlite3.connect(cache)) as connection:
-        return dict(connection.execute("SELECT key, value FROM found").fetchall())
-
-
 def _logged(place: Path, program: str, *arguments: str) -> list[Call]:
     """Run a program in a process of its own; return what it did to the files of the folder that is named last."""
     told = place / "calls"
@@ -90,7 +82,7 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> Log:
     assert look(content.folder, folder) is Outcome.PUBLISHED
     old = generations.current(folder)
     assert old
-    before, remembered = _files(folder), _remembered(folder / CACHE)
+    before, known = _files(folder), kept_in(folder / CACHE)
     content.page("en/care/second.md", "More about remission.\n\n" * 200)
     done = _logged(place, LOOK, str(content.folder), str(folder))
     new = generations.current(folder)
@@ -100,7 +92,7 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> Log:
     for call in done:
         disk.do(call)
     assert disk.now() == _files(folder), "the model does what the disk did"
-    return Log(content, before, done, old, new, remembered | _remembered(folder / CACHE))
+    return Log(content, before, done, old, new, known | kept_in(folder / CACHE))
 
 
 def _cuts(log: Log) -> Iterator[dict[str, bytes]]:

@@ -7,12 +7,10 @@ day.
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import os
 import re
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections import Counter
@@ -23,17 +21,16 @@ from typing import NamedTuple
 import pytest
 
 from kiosk.authoring.cache import Cache
-from kiosk.authoring.publishing import CHECKED
+from kiosk.authoring.publishing import CACHE, CHECKED
 from kiosk.library import attempts, generations
 from kiosk.library.attempts import Outcome
 from tests.faults import looks
-from tests.faults.conftest import ROOT, look, promised
+from tests.faults.conftest import ROOT, kept_in, look, promised
 from tests.faults.looks import HALF, INCOMING, WELL
 from tests.folders import Content, library
 
 pytestmark = pytest.mark.skipif(not shutil.which("strace"), reason="only strace can fail a system call")
 
-CACHE = "parsed.cache"
 JOURNAL = f"{CACHE}-journal"
 FILES = {generations.POINTER, CACHE, CHECKED, attempts.FILE}
 HALVES = {f"{name}.new" for name in FILES - {CACHE}} | {JOURNAL}
@@ -52,7 +49,6 @@ FAULTS = {
     "error=EACCES": {"openat", "newfstatat", "chmod", "rename", "unlink"},
 }
 """What meets each fault; the first two befall any system call, the others those alone that may give them."""
-EVERYWHERE = {KILL, "error=EIO"}
 _CALL = re.compile(r"\d+ +(\w+)\(.*")
 
 
@@ -91,8 +87,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     assert look(content.folder, folder) is Outcome.PUBLISHED
     assert len(list(generations.usable(folder))) == generations.KEPT
     (folder / CHECKED).write_text("yesterday", "ascii")
-    with contextlib.closing(sqlite3.connect(folder / CACHE)) as connection:
-        remembered = dict(connection.execute("SELECT key, value FROM found").fetchall())
+    known = kept_in(folder / CACHE)
     (content.folder / "en/care/second.md").unlink()
     # Nothing has to be parsed for this, so that no other process takes part.
     other = place / "other"
@@ -100,7 +95,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     assert look(content.folder, other) is Outcome.PUBLISHED
     new = generations.current(other)
     assert new
-    return Prepared(content.folder, folder, new.name, remembered)
+    return Prepared(content.folder, folder, new.name, known)
 
 
 @pytest.fixture
@@ -156,9 +151,9 @@ def _numbered(kinds: list[str]) -> Iterator[Call]:
         yield Call(kind, counted[kind])
 
 
-def _give_nothing_wrong(cache: Path, remembered: dict[bytes, bytes]) -> None:
+def _give_nothing_wrong(cache: Path, known: dict[bytes, bytes]) -> None:
     with Cache(cache) as opened:
-        for key, value in remembered.items():
+        for key, value in known.items():
             kept = opened.get(key)
             assert kept is None or value.endswith(kept)
 
@@ -180,10 +175,11 @@ def test_at_every_system_call_there_is_the_old_library_or_the_new_one(
     assert set(clean.kinds) >= MET
     (switch,) = [number for number, line in enumerate(clean.lines) if " rename(" in line and 'current"' in line]
     synced = next(number for number, line in enumerate(clean.lines) if number > switch and " fsync(" in line)
+    everywhere = FAULTS[fault] is MET
     hit: list[Call] = []
     shown: Counter[str] = Counter()
     for place, call in enumerate(_numbered(clean.kinds)):
-        if fault not in EVERYWHERE and call.kind not in FAULTS[fault]:
+        if not everywhere and call.kind not in FAULTS[fault]:
             continue
         done = trace("-e", f"inject={call.kind}:{fault}:when={call.number}")
         told = "\n".join(done.lines)
@@ -218,6 +214,6 @@ def test_at_every_system_call_there_is_the_old_library_or_the_new_one(
         assert {file.name for file in folder.iterdir()} - HALVES == {*then, *FILES}, told
     print(f"\n{fault}: {len(hit)} system calls, {dict(Counter(call.kind for call in hit))}; shown: {shown}")
     assert {call.kind for call in hit} >= FAULTS[fault]
-    everywhere, where_it_can_be = promised("Look at new content killed"), promised("Look at new content refused")
-    assert len(hit) >= (everywhere if fault in EVERYWHERE else where_it_can_be)
+    most = promised("Look at new content killed") if everywhere else promised("Look at new content refused")
+    assert len(hit) >= most
     assert set(shown) == {before[0], prepared.new}

@@ -204,6 +204,10 @@ def test_a_disk_that_hangs_stops_nothing_and_is_made_up_for(bench: Bench, caplog
     os.mkfifo(stuck)
     supervisor: Supervisor
     with contextlib.ExitStack() as stack:
+        # Else nothing would end what waits for the disk itself.
+        guard = threading.Timer(SECONDS, lambda: os.open(stuck, os.O_RDONLY))
+        guard.start()
+        stack.callback(guard.cancel)
 
         def command(rung: Rung, without: str) -> list[str]:
             if len(bench.started()) == 2:

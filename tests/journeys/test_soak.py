@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from tests.bench.memory import status
+from tests.folders import marked
 from tests.journeys.family import Family
 
 ROOT = Path(__file__).parents[2]
@@ -66,10 +67,8 @@ def test_visits_leave_no_object_thread_handle_memory_or_reference(at_home: Famil
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process holds")
 def test_a_screen_with_all_that_a_kiosks_has_can_be_soaked(shipped: Path, tmp_path: Path) -> None:
-    whole = shipped.read_bytes()
-    for name, mark in (("a", b"1234"), ("b", b"5678")):
-        # The counter of changes in SQLite's header differs.
-        (tmp_path / f"{name}.kiosk").write_bytes(whole[:24] + mark + whole[28:])
+    for name in "ab":
+        (tmp_path / f"{name}.kiosk").write_bytes(marked(shipped.read_bytes(), name.encode()))
     command = [sys.executable, "-m", "tests.bench.soak", str(tmp_path), "2"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     found = json.loads(done.stdout)
