@@ -5,7 +5,8 @@ warning, so that it presses nothing beneath (T). What begins while the glass is 
 wakes nothing if it outlasts the cleaning.
 
 Not every finger is lifted: a touch device can be unplugged under it, and what leans on the glass stays until the screen
-goes to sleep. Such a touch is taken back, or nothing could be tapped any more.
+goes to sleep. Such a touch is taken back, or nothing could be tapped any more. What leans there trembles, and a key on
+which something lies repeats itself: neither is a sign of life, or a page would be shown for as long as that lasts (P1).
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
-from PySide6.QtGui import QInputDevice, QKeyEvent, QPointerEvent, QPointingDevice, QTouchEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Signal, Slot
+from PySide6.QtGui import QInputDevice, QKeyEvent, QPointerEvent, QPointingDevice, QTouchEvent, QWheelEvent
 
 _BEGINS = frozenset(
     {QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.KeyPress}
@@ -24,6 +25,8 @@ _ENDS = frozenset(
 )
 _GOES_ON = frozenset({QEvent.Type.TouchUpdate, QEvent.Type.MouseMove, QEvent.Type.Wheel})
 _WATCHED = _BEGINS | _ENDS | _GOES_ON
+TREMBLING = 16.0
+"""Pixels, across and down together, that what lies on the glass may seem to move."""
 
 
 class Sleeper(Protocol):
@@ -54,6 +57,8 @@ class InputWatch(QObject):
         self._pointing = False
         self._swallowing = False
         self._taking_back = False
+        # Where fingers, or the mouse, were when that was last a sign of life.
+        self._places: dict[int, QPointF] = {}
         # What a finger touches, and through which device.
         self._touched: tuple[QObject, QPointingDevice] | None = None
 
@@ -64,11 +69,12 @@ class InputWatch(QObject):
             return super().eventFilter(watched, event)
         self._point(event)
         self._follow(watched, event)
-        asleep = self._sleeper.asleep()
-        wakes = asleep and (kind in _BEGINS or (kind == QEvent.Type.TouchUpdate and not self._swallowing))
+        asleep, lives = self._sleeper.asleep(), self._lives(event)
+        begins = kind in _BEGINS or (kind == QEvent.Type.TouchUpdate and not self._swallowing)
+        wakes = asleep and lives and begins
         swallow = self._swallowing or asleep
         self._swallowing = (self._swallowing or wakes) and kind not in _ENDS
-        if wakes or not asleep:
+        if lives and (wakes or not asleep):
             self._sleeper.touch()
         if kind in _BEGINS and not swallow and not _is_held(event):
             self.began.emit()
@@ -82,6 +88,18 @@ class InputWatch(QObject):
         """Take back what is still pressed when the screen has gone to sleep."""
         if self._sleeper.asleep():
             self._take_back()
+
+    def _lives(self, event: QEvent) -> bool:
+        """Tell whether somebody does this, and it is not a thing that lies there."""
+        if not isinstance(event, QPointerEvent) or isinstance(event, QWheelEvent):
+            return not _is_held(event)
+        places = {point.id(): point.globalPosition() for point in event.points()}
+        if event.type() in _GOES_ON and places.keys() == self._places.keys():
+            moved = (place - self._places[number] for number, place in places.items())
+            if all(way.manhattanLength() < TREMBLING for way in moved):
+                return False
+        self._places = places
+        return True
 
     def _follow(self, watched: QObject, event: QEvent) -> None:
         """Note where a touch begins, and that it has ended; one that never did is taken back when the next begins."""

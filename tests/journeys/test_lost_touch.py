@@ -1,10 +1,16 @@
-"""A finger that is never lifted, because its device was unplugged or something leans on the glass, locks nobody out."""
+"""A finger that is never lifted, because its device was unplugged or something leans on the glass, locks nobody out.
+
+Neither does it keep a page on the glass that a family has left (P1).
+"""
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPointingDevice
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -84,3 +90,50 @@ def test_a_mouse_that_is_lost_is_heard_again(at_home: Family, clock: Clock) -> N
         QTest.mouseClick(at_home.window, left, plain, point)
         at_home.settle()
     assert visit.value().route.screen is Screen.SECTION
+
+
+def _wait(family: Family, clock: Clock, seconds: int, done: Callable[[], object]) -> Phase:
+    """Let time pass, with something done every five seconds; return what the visit has come to."""
+    visit = family.stage.visit
+    for _ in range(0, seconds, 5):
+        clock.now += 5
+        done()
+        visit.tick()
+    return visit.value().idle.phase
+
+
+def test_what_trembles_on_the_glass_keeps_no_page_there(at_home: Family, clock: Clock) -> None:
+    section, ways = _target(at_home, "Our care"), itertools.cycle([QPoint(3, 0), QPoint(0, 3), QPoint(0, 0)])
+    point = at_home.middle(section)
+    _press(at_home, at_home.finger, 7, point)
+
+    def tremble() -> None:
+        QTest.touchEvent(at_home.window, at_home.finger).move(7, point + next(ways), at_home.window).commit()
+
+    assert _wait(at_home, clock, 1200, tremble) is Phase.ATTRACT
+
+
+def test_a_finger_that_moves_for_long_is_somebodys(at_home: Family, clock: Clock) -> None:
+    point = at_home.centre()
+    ways = itertools.cycle([QPoint(40, 0), QPoint(0, 40), QPoint(0, 0)])
+    _press(at_home, at_home.finger, 7, point)
+
+    def rub() -> None:
+        QTest.touchEvent(at_home.window, at_home.finger).move(7, point + next(ways), at_home.window).commit()
+
+    assert _wait(at_home, clock, 2400, rub) is Phase.ACTIVE
+
+
+def test_a_key_on_which_something_lies_keeps_no_page_there(at_home: Family, clock: Clock) -> None:
+    QTest.keyPress(at_home.window, Qt.Key.Key_Down)
+
+    def repeat() -> None:
+        for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress):
+            plain = Qt.KeyboardModifier.NoModifier
+            held = QKeyEvent(kind, Qt.Key.Key_Down, plain, "", True)
+            QCoreApplication.sendEvent(at_home.window, held)
+
+    assert _wait(at_home, clock, 1200, repeat) is Phase.ATTRACT
+    QTest.keyRelease(at_home.window, Qt.Key.Key_Down)
+    QTest.keyClick(at_home.window, Qt.Key.Key_Down)
+    assert at_home.stage.visit.value().idle.phase is Phase.ACTIVE
