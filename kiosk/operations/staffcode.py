@@ -18,6 +18,8 @@ MEMORY_KIB, PASSES, LANES = 19_456, 2, 1
 FREE_TRIES = 3
 FIRST_WAIT, LONGEST_WAIT = 30.0, 3600.0
 """Seconds."""
+DOUBLED = 10
+"""How often a wait doubles at most: by then it is longer than the longest."""
 NAME = "code-tries.json"
 
 
@@ -54,7 +56,7 @@ class Tries:
         """Return how many seconds no code can be tried; a restart or a power cut does not shorten it."""
         if self.wrong < FREE_TRIES:
             return 0.0
-        whole = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** (self.wrong - FREE_TRIES))
+        whole = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(self.wrong - FREE_TRIES, DOUBLED))
         return max(0.0, (started if self.last is None else self.last) + whole - now)
 
 

@@ -47,6 +47,7 @@ def test_waits_grow_up_to_an_hour() -> None:
     assert waits[: FREE_TRIES + 3] == [0, 0, 0, FIRST_WAIT, 2 * FIRST_WAIT, 4 * FIRST_WAIT]
     assert waits == sorted(waits)
     assert waits[-1] == LONGEST_WAIT
+    assert Tries(100_000, 100.0).wait(100.0, 0.0) == LONGEST_WAIT, "children may play with the keypad for years"
     assert Tries(FREE_TRIES, 100.0).wait(100.0 + FIRST_WAIT, 0.0) == 0
 
 
