@@ -35,6 +35,8 @@ class Drawer:
     def picture(self, name: str, size: QSize) -> QImage:
         """Return the picture `name` in `size`; what cannot be drawn stays transparent and is logged.
 
+        The log does not say which it was: that would tell what somebody reads, and when (P2).
+
         An exception that reached Qt would corrupt PySide's reference counts (6.11.3), so none leaves this method.
         """
         place = size.expandedTo(QSize(1, 1))
@@ -42,7 +44,7 @@ class Drawer:
         try:
             image = self.draw(place, name)
         except Exception as error:  # noqa: BLE001 - whatever it is, it must not leave
-            log.error("The picture %s could not be drawn: %s", name, error)  # noqa: TRY400 - staff get a sentence
+            log.error("A picture could not be drawn: %s", error)  # noqa: TRY400 - staff get a sentence
         if image.isNull():
             image = QImage(place, QImage.Format.Format_ARGB32_Premultiplied)
             image.fill(Qt.GlobalColor.transparent)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QImage
 from kiosk import paths
 from kiosk.bridge import images
 from kiosk.bridge.images import ArrayDrawer, CodeDrawer, DrawerProvider, PictureDrawer, SvgDrawer
+from kiosk.errors import LibraryUnreadableError
 
 
 def _png(width: int, height: int, colour: str) -> bytes:
@@ -43,6 +44,19 @@ def test_what_cannot_be_drawn_stays_transparent(pictures: PictureDrawer, name: s
     image = pictures.picture(name, QSize(10, 10))
     assert image.size() == QSize(10, 10)
     assert image.pixelColor(5, 5).alpha() == 0
+
+
+def test_staff_are_not_told_which_picture_somebody_was_about_to_see(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(name: str) -> bytes:
+        assert name == "what-is-refractory"
+        raise LibraryUnreadableError(tmp_path, "disk I/O error")
+
+    PictureDrawer(fail).picture("8/what-is-refractory", QSize(8, 8))
+    assert "could not be drawn" in caplog.text
+    assert "disk I/O error" in caplog.text
+    assert "refractory" not in caplog.text
 
 
 @pytest.mark.parametrize("icon", sorted(file.stem for file in (paths.assets() / "icons").glob("*.svg")))
