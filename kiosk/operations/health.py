@@ -28,7 +28,7 @@ class Health:
     written: float
     """Seconds since 1970."""
     state: str
-    """starting, well, left, or what serves instead: previous library, calm page."""
+    """starting, well, left, or what serves instead until it is proven: previous library, calm page."""
     version: str = __version__
     uptime_s: float = 0.0
     heartbeat_age_s: float | None = None

@@ -163,7 +163,7 @@ class Supervisor:
             if not proven and rung is not Rung.CALM and vigil.is_proven(self._limits):
                 proven = True
                 self._forgive(without, vigil.beat.generation if vigil.beat else "")
-            state = "starting" if not vigil.is_up else "well" if rung is Rung.SAME else str(rung)
+            state = "starting" if not vigil.is_up else "well" if proven or rung is Rung.SAME else str(rung)
             self._report(state, vigil)
             fault = vigil.fault(now, self._limits)
             if fault is not None:

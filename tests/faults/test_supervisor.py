@@ -124,9 +124,15 @@ def test_the_ladder_is_climbed_to_the_restart_of_the_machine(bench: Bench, gener
     assert {rung for _, rung, *_ in bench.started()[CALM:]} == {Rung.CALM}
 
 
-def test_the_library_before_that_proves_well_takes_the_place(bench: Bench, generation: tuple[str, str]) -> None:
+def test_the_library_before_that_proves_well_takes_the_place(
+    bench: Bench, generation: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     before, current = generation
+    states: list[str] = []
+    monkeypatch.setattr(health, "write", lambda _folder, report: states.append(report.state))
     assert bench.run("crash crash crash well leave") == 0
+    # For good: there is nothing left to look after, but for why the content was refused.
+    assert states[states.index(Rung.PREVIOUS) + 1] == "well"
     found = generations.current(bench.folder / "library")
     assert found is not None
     assert found.name == before
