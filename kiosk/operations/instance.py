@@ -64,8 +64,8 @@ def claim(folder: Path) -> AbstractContextManager[object]:
             raise _refusal(_process(file)) from None
     with contextlib.suppress(OSError):
         file.truncate(0)
-        file.write(str(os.getpid()))
-        file.flush()
+        # Past the buffer: what a full disk refuses would be written, and refused, once more when the file is closed.
+        os.write(file.fileno(), str(os.getpid()).encode())
     return file
 
 

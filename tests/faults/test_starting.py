@@ -166,13 +166,21 @@ def _no_more_files(disk: Path) -> tuple[str, ...]:
     return ()
 
 
+def _no_more_room(disk: Path) -> tuple[str, ...]:
+    with contextlib.suppress(OSError), (disk / "filler").open("wb", buffering=0) as file:
+        while file.write(bytes(4096)):
+            pass
+    assert not os.statvfs(disk).f_bavail
+    return ()
+
+
 def _all_read_only(_disk: Path) -> tuple[str, ...]:
     """Every disk, and what lies in memory."""
     mount = f'while read -r _ place _; do {shutil.which("mount")} -o remount,bind,ro "$place"; done < /proc/self/mounts'
     return (shutil.which("unshare") or "", "--mount", "/bin/sh", "-c", f'{mount} 2> /dev/null; exec "$@"', "sh")
 
 
-STARTS = (_read_only, _no_more_files, _all_read_only)
+STARTS = (_read_only, _no_more_files, _no_more_room, _all_read_only)
 
 
 @pytest.mark.parametrize("spoil", STARTS)

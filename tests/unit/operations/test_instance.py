@@ -94,3 +94,12 @@ def test_on_a_disk_that_knows_no_locks_it_runs(
     monkeypatch.setattr(instance, "_lock", refuse)
     with instance.claim(tmp_path), instance.claim(tmp_path):
         assert "A second kiosk is not noticed" in caplog.text
+
+
+def test_a_full_disk_refuses_nothing_when_the_kiosk_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_number: int, _data: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "write", refuse)
+    with instance.claim(tmp_path), pytest.raises(KioskError, match=r"process unknown"):
+        instance.claim(tmp_path)
