@@ -136,18 +136,18 @@ class Library:
 
     def entries(self, language: str, section_id: str) -> tuple[PageEntry, ...]:
         """Return the pages of a section as a list shows them, in order."""
-        return tuple(_entry(row) for row in self._rows(schema.ENTRIES, language, section_id))
+        return tuple(self._entry(row) for row in self._rows(schema.ENTRIES, language, section_id))
 
     def entry_at(self, language: str, section_id: str, position: int) -> PageEntry | None:
         """Return the page at a position, counted from 1, or None before the first and after the last."""
         for row in self._rows(schema.ENTRY_AT, language, section_id, position):
-            return _entry(row)
+            return self._entry(row)
         return None
 
     def entry(self, language: str, page_id: str) -> PageEntry | None:
         """Return a page as a list shows it, or None where the language has none of that id."""
         for row in self._rows(schema.ENTRY, language, page_id):
-            return _entry(row)
+            return self._entry(row)
         return None
 
     def page(self, language: str, page_id: str) -> Page | None:
@@ -192,7 +192,7 @@ class Library:
             return ()
         for query, first, last in search.passes(words, place):
             rows = self._rows(schema.SEARCH, query, first, last, unreviewed, search.MOST + len(hidden))
-            some = (Finding(search.kind(number), target) for number, target in rows)
+            some = (Finding(self._kind(number), target) for number, target in rows)
             found |= dict.fromkeys(one for one in some if one.kind is not Kind.PAGE or one.target not in hidden)
             if len(found) >= search.MOST:
                 break
@@ -208,17 +208,25 @@ class Library:
         except sqlite3.Error as error:
             raise LibraryUnreadableError(self._path, str(error)) from error
 
+    def _entry(self, row: Sequence[Any]) -> PageEntry:
+        page, section, position, title, summary, words, approved, *days = row
+        try:
+            calendar = Calendar(*(dt.date.fromisoformat(day) if day else None for day in days))
+        except ValueError as error:
+            raise LibraryUnreadableError(self._path, str(error)) from error
+        return PageEntry(page, section, position, title, summary, words, bool(approved), calendar)
+
+    def _kind(self, number: int) -> Kind:
+        try:
+            return search.kind(number)
+        except ValueError as error:
+            raise LibraryUnreadableError(self._path, str(error)) from error
+
     def _decoded(self, kind: type[codec.T], text: str) -> codec.T:
         try:
             return codec.loads(kind, text)
         except codec.CodecError as error:
             raise LibraryUnreadableError(self._path, str(error)) from error
-
-
-def _entry(row: Sequence[Any]) -> PageEntry:
-    page, section, position, title, summary, words, approved, *days = row
-    calendar = Calendar(*(dt.date.fromisoformat(day) if day else None for day in days))
-    return PageEntry(page, section, position, title, summary, words, bool(approved), calendar)
 
 
 def _check_header(path: Path) -> None:

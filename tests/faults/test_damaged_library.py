@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -56,11 +57,11 @@ def unsynced(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", lambda _handle: None)
 
 
-def _damage(file: Path, whole: bytes, place: int, *, seen: bool) -> None:
-    """Change one byte of a library; its time stays what it was unless that is `seen`."""
+def _damage(file: Path, whole: bytes, place: int, *, seen: bool, bits: int = 0xFF) -> None:
+    """Change some bits of one byte of a library; its time stays what it was unless that is `seen`."""
     before = file.stat()
     damaged = bytearray(whole)
-    damaged[place] ^= 0xFF
+    damaged[place] ^= bits
     file.write_bytes(damaged)
     time = before.st_mtime_ns + seen
     os.utime(file, ns=(time, time))
@@ -113,12 +114,14 @@ def test_every_damage_has_the_one_before_serve_until_the_next_look_brings_it_bac
     assert len(places) >= promised("One byte")
 
 
-def test_whoever_reads_what_is_damaged_gets_no_more_than_an_error(folder: Path) -> None:
+@pytest.mark.parametrize("bits", [0xFF, 0x10], ids=["all bits", "what stays a text"])
+def test_whoever_reads_what_is_damaged_gets_no_more_than_an_error(folder: Path, bits: int) -> None:
     file = next(generations.usable(folder))
     whole = file.read_bytes()
     refused: list[str] = []
-    for place in range(0, len(whole), STEP):
-        _damage(file, whole, place, seen=True)
+    dates = [found.start() for found in re.finditer(rb"2027-01-01", whole)]
+    for place in (*range(0, len(whole), STEP), *dates):
+        _damage(file, whole, place, seen=True, bits=bits)
         try:
             _read_all(file)
         except LibraryUnreadableError as error:
