@@ -117,7 +117,9 @@ def weed(folder: Path) -> tuple[Path, ...]:
     for line in pointer.kept:
         file = folder / line.name
         try:
-            (whole if _digest(file) == file.stem else spoilt).append(line)
+            # As it looks today: files that were copied would be compared whenever somebody asks what is current.
+            found = _line(file)
+            (whole if _digest(file) == file.stem else spoilt).append(found)
         except FileNotFoundError:
             spoilt.append(line)
         except OSError:
@@ -212,10 +214,13 @@ def _read_if_possible(folder: Path) -> _Pointer:
 
 
 def _newest_first(folder: Path) -> list[Path]:
-    try:
-        return sorted(_all(folder), key=lambda file: file.stat().st_mtime_ns, reverse=True)
-    except OSError:
-        return []
+    found: list[tuple[int, Path]] = []
+    with contextlib.suppress(OSError):
+        for file in _all(folder):
+            # One that is just being removed, or cannot be read, hides no other.
+            with contextlib.suppress(OSError):
+                found.append((file.stat().st_mtime_ns, file))
+    return [file for _, file in sorted(found, reverse=True)]
 
 
 def _whole(folder: Path) -> tuple[_Line, ...]:

@@ -257,8 +257,10 @@ def test_a_pointer_that_cannot_be_read_is_never_written_anew(tmp_path: Path, cap
 def test_a_file_that_is_gone_while_the_folder_is_listed_spoils_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(generations, "_all", lambda folder: iter([folder / "gone"]))
-    assert generations.current(tmp_path) is None
+    whole = publish(tmp_path, b"one")
+    (tmp_path / generations.POINTER).unlink()
+    monkeypatch.setattr(generations, "_all", lambda folder: iter([folder / "gone", whole]))
+    assert generations.current(tmp_path) == whole
 
 
 def test_a_build_on_its_way_is_left_alone(tmp_path: Path) -> None:
@@ -368,3 +370,13 @@ def test_weeding_reads_every_one(tmp_path: Path) -> None:
     forget(first, b"onf")
     assert generations.weed(tmp_path) == (first,)
     assert list(generations.usable(tmp_path)) == [second]
+
+
+def test_weeding_knows_files_that_were_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else whoever asks what is current would read all of it each time."""
+    file = publish(tmp_path, b"one")
+    assert file is not None
+    os.utime(file, ns=(1, 1))
+    assert generations.weed(tmp_path) == ()
+    monkeypatch.setattr(generations, "is_whole", lambda file: pytest.fail(f"{file} is read"))
+    assert generations.current(tmp_path) == file
