@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import logging
 import time
@@ -65,7 +66,10 @@ def run(config: Path | None, wanted: Wishes) -> int:
     from kiosk.bridge.voice import VoiceSearch
     from kiosk.operations import crashes, speech, staff_report, wall
 
-    platform.prepare("software" if wanted.calm else wishes.screen.renderer, state / "qml")
+    if wanted.calm:
+        platform.prepare("software", None)
+    else:
+        platform.prepare(wishes.screen.renderer, state / paths.COMPILED)
     # A display that does not answer may be about to come up, as the machine does.
     platform.log_messages(NOT_YET, NO_DISPLAY)
     application = platform.application()
@@ -144,7 +148,7 @@ def snapshot(wishes: Settings, library: Path, folder: Path, sheet: Sheet, looks:
     from kiosk.library.reader import Library
     from kiosk.operations import review_page
 
-    platform.prepare("software", paths.state() / "qml", offscreen=True)
+    platform.prepare("software", paths.state() / paths.COMPILED, offscreen=True)
     platform.log_messages()
     application = platform.application()
     with closing(Stage(_for_editors(wishes), paths.assets(), paths.qml(), lambda: 0.0)) as stage:
@@ -171,7 +175,7 @@ def preview(wishes: Settings, folder: Path, today: dt.date) -> int:
     from kiosk.operations.watching import Watch
 
     state = paths.state()
-    platform.prepare(wishes.screen.renderer, state / "qml")
+    platform.prepare(wishes.screen.renderer, state / paths.COMPILED)
     platform.log_messages()
     application = platform.application()
     # Nothing is forgotten while somebody edits: no time passes for the visit.
@@ -206,18 +210,46 @@ def _begin(config: Path | None, state: Path) -> Settings:
     stafflog.start(state / "log", "screen")
     if paths.is_temporary(state):
         log.warning("There is no folder to keep state in; %s serves instead.", state)
-    return configured(config)
+    return configured(config, paths.kept() / "kiosk.toml")
 
 
-def configured(config: Path | None) -> Settings:
-    """Return the settings of the file `config`, or of the platform's place; what is wrong with them is logged."""
+def configured(config: Path | None, kept: Path | None = None) -> Settings:
+    """Return the settings of the file `config`, or of the platform's place; what is wrong with them is logged.
+
+    What could be read is remembered in the file `kept`, and serves where all of it is lost: with the defaults, the
+    content that came with the program would take the place of the clinic's.
+    """
     file = config or paths.settings_file()
     wishes, problems = settings.read(file)
-    if config is not None and not config.is_file():
-        log.warning("The settings file %s is not there; defaults are used.", config)
     for problem in problems:
         log.warning("Settings: %s", problem)
+    missing = config is not None and paths.is_absent(config)
+    if missing:
+        log.warning("The settings file %s is not there.", config)
+    if missing or any(problem.code in settings.LOST for problem in problems):
+        return _remembered(kept)
+    if kept is not None:
+        _remember(file, kept)
     return wishes
+
+
+def _remembered(kept: Path | None) -> Settings:
+    if kept is not None and not paths.is_absent(kept):
+        wishes, problems = settings.read(kept)
+        if not any(problem.code in settings.LOST for problem in problems):
+            log.warning("The settings that were read last are used; they lie in %s.", kept)
+            return wishes
+    log.warning("The default settings are used.")
+    return Settings()
+
+
+def _remember(file: Path, kept: Path) -> None:
+    from kiosk.library import durable
+
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        text = "" if paths.is_absent(file) else file.read_text(encoding="utf-8-sig")
+        if paths.is_absent(kept) or kept.read_bytes() != text.encode():
+            durable.write(kept, text)
 
 
 def content(wishes: Settings) -> Path:

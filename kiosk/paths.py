@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 APPLICATION = "clinic-kiosk"
+COMPILED = "qml"
+"""The folder of state in which Qt keeps what it compiled."""
 
 
 def _bundled(name: str) -> Path:
@@ -76,7 +78,18 @@ def settings_file() -> Path:
         Path(platformdirs.user_config_dir(APPLICATION, appauthor=False)),
     )
     files = [place / "kiosk.toml" for place in places]
-    return next((file for file in files if file.is_file()), files[-1])
+    return next((file for file in files if not is_absent(file)), files[-1])
+
+
+def is_absent(file: Path) -> bool:
+    """Tell whether there is no such file; one that nobody may look at is there."""
+    try:
+        file.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def kept() -> Path:

@@ -180,6 +180,9 @@ _TABLES: dict[str, type] = {
     "keypad": KeypadSettings,
     "staff": StaffSettings,
 }
+UNREADABLE, NOT_TOML = "KS101", "KS102"
+LOST = {UNREADABLE, NOT_TOML}
+"""Problems that cost all settings."""
 _KINDS = {float: "a number", str: "text in quotes", bool: "true or false"}
 
 
@@ -187,7 +190,7 @@ def read(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """Return the settings in the file at `path`, and everything wrong with it.
 
     Whatever is wrong is left at its default, so settings never keep the screen dark. A file that is not there is not a
-    problem: no setting is needed.
+    problem: no setting is needed. Where a problem is one of `LOST`, nothing could be read.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -195,7 +198,7 @@ def read(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return Settings(), ()
     except (OSError, UnicodeDecodeError) as error:
         reason = "is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else f"cannot be read ({error.strerror})"
-        return Settings(), (Problem(path.name, 0, 0, "KS101", f"The settings file {reason}; defaults are used."),)
+        return Settings(), (Problem(path.name, 0, 0, UNREADABLE, f"The settings file {reason}."),)
     return parse(text, path.name)
 
 
@@ -210,7 +213,7 @@ def parse(text: str, name: str = "kiosk.toml") -> tuple[Settings, tuple[Problem,
             "Text stands in quotes (a path of Windows in 'single' ones), numbers do not, and no [heading] stands twice;"
             " compare with what `kiosk settings` prints."
         )
-        return Settings(), (Problem(name, line, column, "KS102", "This is not TOML; defaults are used.", hint),)
+        return Settings(), (Problem(name, line, column, NOT_TOML, "This is not TOML.", hint),)
     reading = _Reading(text, name)
     tables = {table: reading.table(table, kind, document.get(table, {})) for table, kind in _TABLES.items()}
     lines = reading.help_lines(document.get("help_line", []))

@@ -40,9 +40,10 @@ class NoScreenError(KioskError):
         )
 
 
-def prepare(renderer: str, cache: Path, *, offscreen: bool = False) -> None:
+def prepare(renderer: str, cache: Path | None, *, offscreen: bool = False) -> None:
     """Set what Qt reads from the environment: `renderer` is auto, software or opengl; compiled QML goes to `cache`.
 
+    Without a cache all is compiled anew.
     Raises NoScreenError where there is no screen, and OSError naming the library that Qt's screen plug-in lacks.
     """
     if offscreen:
@@ -56,7 +57,10 @@ def prepare(renderer: str, cache: Path, *, offscreen: bool = False) -> None:
         os.environ["QT_QUICK_BACKEND"] = "software"
     if sys.platform == "linux":
         _return_memory()
-    os.environ["QML_DISK_CACHE_PATH"] = str(cache)
+    if cache is None:
+        os.environ["QML_DISABLE_DISK_CACHE"] = "1"
+    else:
+        os.environ["QML_DISK_CACHE_PATH"] = str(cache)
     os.environ["QT_IM_MODULE"] = "none"
     # Qt would otherwise wait 5 ms with each frame for more to come.
     os.environ["QT_QPA_UPDATE_IDLE_TIME"] = "0"

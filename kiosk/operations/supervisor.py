@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import queue
+import shutil
 import signal
 import subprocess
 import sys
@@ -134,6 +135,9 @@ class Supervisor:
             logging.ERROR if cause.is_failure else logging.WARNING, "The screen ended (%s, exit code %s).", cause, code
         )
         self._keep(ladder.restarted(self._record, cause))
+        if cause.is_failure:
+            # Qt trusts what it compiled before, whatever the disk has made of it since.
+            self._disk.ask(lambda: shutil.rmtree(self._state / paths.COMPILED, ignore_errors=True), None)
         return None
 
     def _pause_before(self, rung: Rung) -> float:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import paths
-from kiosk.library import generations
+from kiosk.library import attempts, generations
 from tests.faults.conftest import BUILT, ROOT, SECONDS, Kiosk, promised, remount, run_until
 from tests.folders import Content
 
@@ -79,7 +79,46 @@ def test_bad_settings_are_told_and_do_not_keep_the_screen_dark(settings: Path, e
 
 
 def test_a_settings_file_that_is_not_there_is_told(environment: dict[str, str], tmp_path: Path) -> None:
-    assert "not there; defaults are used" in run_until("30 pages", environment, tmp_path / "none.toml")
+    told = run_until("30 pages", environment, tmp_path / "none.toml")
+    assert "none.toml is not there" in told
+    assert "default settings are used" in told
+
+
+def _cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-3])
+
+
+def _misspell(file: Path) -> None:
+    file.write_bytes(file.read_bytes() + b"# caf\xe9\n")
+
+
+def _replace(file: Path) -> None:
+    """A folder in its place stands for a disk that fails."""
+    file.unlink()
+    file.mkdir()
+
+
+LOST = (_cut, _misspell, _replace, Path.unlink)
+
+
+@pytest.mark.parametrize("lose", LOST)
+def test_settings_that_are_lost_bring_no_other_content_than_the_clinics(
+    settings: Path, environment: dict[str, str], tmp_path: Path, lose: Callable[[Path], None]
+) -> None:
+    good = settings.read_bytes()
+    run_until(BUILT, environment, settings)
+    lose(settings)
+    Content(tmp_path / "content").page("en/care/more.md", "More words.")
+    told = run_until("2 pages in en", environment, settings)
+    assert "settings that were read last are used" in told
+    found = attempts.read(tmp_path / "state" / paths.APPLICATION / "library")
+    assert found is not None
+    assert found.origin == str(tmp_path / "content")
+    if settings.is_dir():
+        settings.rmdir()
+    settings.write_bytes(good)
+    assert "were read last" not in run_until(VOICELESS, environment, settings)
+    assert len(LOST) >= promised("Settings that are gone")
 
 
 def test_a_damaged_library_is_built_again(settings: Path, environment: dict[str, str], tmp_path: Path) -> None:
@@ -88,6 +127,27 @@ def test_a_damaged_library_is_built_again(settings: Path, environment: dict[str,
     library.write_bytes(library.read_bytes()[:5000])
     told = run_until(BUILT, environment, settings)
     assert "is not what was published" in told
+
+
+DAMAGES = (0xFF, 0x01)
+
+
+@pytest.mark.parametrize("bits", DAMAGES)
+def test_what_the_disk_did_to_the_compiled_screens_is_mended_by_itself(
+    settings: Path, environment: dict[str, str], tmp_path: Path, bits: int
+) -> None:
+    """Qt looks at no more than the head of what it compiled before."""
+    run_until(VOICELESS, environment, settings)
+    files = list((tmp_path / "state" / paths.APPLICATION / "qml").rglob("*.qmlc"))
+    assert len(files) > 20
+    for file in files:
+        whole = bytearray(file.read_bytes())
+        whole[200:] = bytes(byte ^ bits for byte in whole[200:])
+        file.write_bytes(whole)
+    told = run_until(VOICELESS, environment, settings)
+    assert "The screen ended (crash" in told
+    assert told.count("The screen starts") == 2
+    assert len(DAMAGES) >= promised("Compiled screens")
 
 
 def test_no_font_of_the_machine_is_needed(settings: Path, environment: dict[str, str], tmp_path: Path) -> None:

@@ -114,3 +114,17 @@ def test_what_another_account_may_have_laid_there_is_not_used(
     assert folder not in before
     assert paths.is_temporary(folder)
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a loop of links stands for what nobody may look at")
+def test_settings_that_nobody_may_look_at_give_way_to_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With those of another place, the kiosk would be another's."""
+    for variable in ("XDG_CONFIG_DIRS", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path / variable))
+        (tmp_path / variable / paths.APPLICATION).mkdir(parents=True)
+    machine, own = (tmp_path / one / paths.APPLICATION / "kiosk.toml" for one in ("XDG_CONFIG_DIRS", "XDG_CONFIG_HOME"))
+    assert paths.settings_file() == own
+    machine.symlink_to(machine)
+    assert paths.settings_file() == machine

@@ -84,8 +84,8 @@ def test_help_lines_are_those_of_the_visitors_language() -> None:
             "[[help_line]]\nname = 'x'\ncontact = 'y'\nhour = 'z'",
             [("KS103", 4, "Nothing is called hour here; it is ignored.")],
         ),
-        ("[screen\n", [("KS102", 1, "This is not TOML; defaults are used.")]),
-        ("a = [1,\n", [("KS102", 2, "This is not TOML; defaults are used.")]),
+        ("[screen\n", [("KS102", 1, "This is not TOML.")]),
+        ("a = [1,\n", [("KS102", 2, "This is not TOML.")]),
     ],
 )
 def test_problems(text: str, expected: list[tuple[str, int, str]]) -> None:
