@@ -91,7 +91,7 @@ def run(config: Path | None, wanted: Wishes) -> int:
     heartbeat.start()
     if librarian is not None:
         librarian.build()
-        VoiceSearch(speech.find, stage.reader.use, stage).start()
+        VoiceSearch(speech.find, stage.reader, stage.visit, stage).start()
     _collect_between_visitors(stage)
     stage.staff.opened.connect(application.quit)
     stage.staff.restartWanted.connect(lambda: application.exit(RESTART_SCREEN))

@@ -106,6 +106,7 @@ class ScreenReader(QObject):
             self._speaker.close()
             self._speaker.deleteLater()
         self._engine = engine
+        self._failures = 0
         self._speaker = Speaker(engine, self, patience) if engine else None
         if self._speaker is not None:
             self._speaker.ended.connect(self._said)
@@ -336,9 +337,7 @@ class ScreenReader(QObject):
         if self._failures < MOST_FAILURES:
             self._say()
             return
-        log.error(
-            "The speech program failed %s times in a row; reading aloud is off until the next start.", MOST_FAILURES
-        )
+        log.error("The speech program failed %s times in a row; it is looked for anew between visitors.", MOST_FAILURES)
         self._visit.apply(speech.stop(self._visit.value()))
         self.use(None)
 

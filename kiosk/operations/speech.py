@@ -7,6 +7,7 @@ So does a second program, which tells when each word of the sentence is said.
 
 from __future__ import annotations
 
+import functools
 import logging
 import os
 import shutil
@@ -117,10 +118,10 @@ def has_sound(proc: Path = Path("/proc"), environment: Mapping[str, str] = os.en
 def _linux() -> Engine | None:
     engine = espeak()
     if engine is None:
-        log.warning("Nothing can be read aloud: there is no speech program. Install it: apt-get install espeak-ng")
+        _tell("Nothing can be read aloud: there is no speech program. Install it: apt-get install espeak-ng")
         return None
     if not has_sound():
-        log.warning("Nothing can be read aloud: there is no sound device. Connect one and start the kiosk again.")
+        _tell("Nothing can be read aloud: there is no sound device. One that is connected is found between visitors.")
         return None
     return engine
 
@@ -133,15 +134,21 @@ def _windows() -> Engine | None:
         if voice and "'" not in voice:
             voices.setdefault(language.lower(), voice)
     if not voices:
-        log.warning("Nothing can be read aloud: Windows has no voice. Add one in Settings, Time & language, Speech.")
+        _tell("Nothing can be read aloud: Windows has no voice. Add one in Settings, Time & language, Speech.")
         return None
     return Engine((*shell, _WINDOWS_SPEAK), voices)
+
+
+@functools.cache
+def _tell(sentence: str) -> None:
+    """Log what is amiss, once: it is looked for again and again."""
+    log.warning(sentence)
 
 
 def _lines(command: list[str]) -> list[str]:
     try:
         done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=SECONDS, check=True)
     except (OSError, subprocess.SubprocessError) as error:
-        log.warning("The speech program %s does not answer: %s", command[0], error)
+        _tell(f"The speech program {command[0]} does not answer: {error}")
         return []
     return done.stdout.splitlines()

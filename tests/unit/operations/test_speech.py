@@ -21,6 +21,12 @@ Pty Language       Age/Gender VoiceName          File                 Other Lang
 """
 
 
+@pytest.fixture(autouse=True)
+def nothing_told() -> None:
+    """Nothing was told to staff yet."""
+    speech._tell.cache_clear()
+
+
 @pytest.fixture
 def espeak(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program called espeak-ng that lists VOICES; alone on the path."""
@@ -104,8 +110,9 @@ def test_without_an_engine_staff_are_told_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert speech._linux() is None
-    assert "apt-get install espeak-ng" in caplog.text
+    for _ in range(2):
+        assert speech._linux() is None
+    assert caplog.text.count("apt-get install espeak-ng") == 1, "it is looked for after each visitor"
 
 
 def test_a_program_that_does_not_answer_is_no_engine(espeak: Path, caplog: pytest.LogCaptureFixture) -> None:
