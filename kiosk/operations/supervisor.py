@@ -316,4 +316,8 @@ def supervise(program: Sequence[str], state: Path) -> int:
     supervisor = Supervisor(command, state)
     for number in termination.signals():
         signal.signal(number, supervisor.leave)
+    if sys.platform == "win32":
+        import ctypes
+
+        termination.catch_close(ctypes.WinDLL("kernel32"), supervisor.leave)
     return supervisor.run()
