@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Slot
+from PySide6.QtCore import QObject, QProcess, Qt, QTimer, Signal, Slot
 
 from kiosk.bridge.stage import Stage
 from kiosk.errors import LibraryUnreadableError
@@ -32,12 +35,21 @@ DIED = (
 )
 
 
+class _Found(NamedTuple):
+    library: Library
+    written: int
+    """When its file was written, in ns."""
+
+
 class Librarian(QObject):
     """Keeps the stage's library up to date with the content folder; a failed build leaves what is shown.
 
     Whatever touches the content folder may hang with the share that it lies on, even so that it cannot be killed. So
-    only the build touches it, and nothing here waits for the build.
+    only the build touches it, and nothing here waits for the build. Neither does the screen wait for the disk with the
+    libraries, once it shows one: what of that was read before, the system keeps in memory.
     """
+
+    _seen = Signal(object)
 
     def __init__(self, stage: Stage, folder: Path, command: Sequence[str], parent: QObject, without: str = "") -> None:
         """Take the folder of generations, and the command that builds the content into a new one.
@@ -51,6 +63,9 @@ class Librarian(QObject):
         self._without = without
         self._written = 0
         self._told: set[str] = set()
+        # Those that are still to be tried, while another thread looks.
+        self._files: Iterator[Path] | None = None
+        self._seen.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         self._process.finished.connect(self._built)
@@ -63,25 +78,71 @@ class Librarian(QObject):
         stage.visit.phaseChanged.connect(self._between_visitors)
 
     def open_current(self) -> None:
-        """Show the library that was published last, or the last one before it that can be read.
+        """Show the library that was published last, or the last one before it that can be read: at the start.
 
         Each is compared with its name before it is shown. One that was published again under its name is opened again:
         the file that was there may have been damaged.
         """
-        shown = self._stage.library()
-        for file in self._usable():
-            written = _written(file)
-            if shown is not None and (shown.path, self._written) == (file, written) and not self._stage.guide.failed():
+        files = self._usable()
+        while (found := self._next(files, self._shown())) is not None:
+            if self._open(found):
                 return
+
+    def is_looking(self) -> bool:
+        """Tell whether it is being looked for a library to show."""
+        return self._files is not None
+
+    def _look(self) -> None:
+        """Do the same beside the screen."""
+        if self._files is None:
+            self._files = self._usable()
+            self._go_on(self._files)
+
+    def _go_on(self, files: Iterator[Path]) -> None:
+        threading.Thread(target=self._see, args=(files, self._shown()), name="librarian", daemon=True).start()
+
+    def _see(self, files: Iterator[Path], shown: tuple[Path, int] | None) -> None:
+        found = None
+        try:
+            found = self._next(files, shown)
+        finally:
+            # The kiosk may have been left meanwhile, and this object with it.
+            with contextlib.suppress(RuntimeError):
+                self._seen.emit(found)
+
+    @Slot(object)
+    def _take(self, found: _Found | None) -> None:
+        assert self._files is not None
+        if found is not None and not self._may_change():
+            found.library.close()
+        elif found is not None and not self._open(found):
+            self._go_on(self._files)
+            return
+        self._files = None
+
+    def _next(self, files: Iterator[Path], shown: tuple[Path, int] | None) -> _Found | None:
+        """Return the next one that can be read, or None before what is `shown` and at the end."""
+        for file in files:
+            written = _written(file)
+            if (file, written) == shown:
+                return None
             try:
                 generations.compare(file)
-                self._stage.open(Library.open(file))
+                return _Found(Library.open(file), written)
             except LibraryUnreadableError as error:
                 self._tell_once(str(error))
-            else:
-                self._written = written
-                if not self._stage.guide.failed():
-                    return
+        return None
+
+    def _open(self, found: _Found) -> bool:
+        """Show a library; return whether all that is in front could be read."""
+        self._stage.open(found.library)
+        self._written = found.written
+        return not self._stage.guide.failed()
+
+    def _shown(self) -> tuple[Path, int] | None:
+        """Return the file of what is shown and when it was written; None where it is to be opened again."""
+        shown = self._stage.library()
+        return None if shown is None or self._stage.guide.failed() else (shown.path, self._written)
 
     def _usable(self) -> Iterator[Path]:
         """Return what can be shown, the one that is to be left out at the end; no file is touched before its turn."""
@@ -139,7 +200,11 @@ class Librarian(QObject):
             self._note(Outcome.FAILED, NO_START)
 
     def _note(self, outcome: Outcome, sentence: str) -> None:
-        """Tell staff of an attempt that could not do so itself, once."""
+        """Tell staff of an attempt that could not do so itself."""
+        threading.Thread(target=self._record, args=(outcome, sentence), name="note", daemon=True).start()
+
+    def _record(self, outcome: Outcome, sentence: str) -> None:
+        """Tell it once."""
         last = attempts.read(self._folder)
         kept = (last.generation, last.origin) if last else ("", "")
         try:
@@ -155,8 +220,11 @@ class Librarian(QObject):
 
     def _swap(self) -> None:
         """What is shown changes only between visitors, never under a reader's eyes."""
-        if self._stage.library() is None or self._stage.visit.value().idle.phase is Phase.ATTRACT:
-            self.open_current()
+        if self._may_change():
+            self._look()
+
+    def _may_change(self) -> bool:
+        return self._stage.library() is None or self._stage.visit.value().idle.phase is Phase.ATTRACT
 
 
 def _written(file: Path) -> int:

@@ -84,7 +84,9 @@ class Supervisor:
                 rung = Rung.SAME if self._cause is Cause.TRIAL else ladder.rung(self._record)
                 if rung is Rung.MACHINE:
                     failures = self._record.failures
-                    if self._keep(ladder.machine_restarted(self._record)) and not paths.is_temporary(self._state):
+                    # A disk that does not answer may do so after a restart, and nobody can end what waits for it now.
+                    kept = self._keep(ladder.machine_restarted(self._record)) or self._is_owed
+                    if kept and not paths.is_temporary(self._state):
                         log.critical("The screen failed %s times in a row: restart the machine.", failures)
                         return RESTART_MACHINE
                     # A machine that forgets how often it was restarted would be for ever.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,8 +20,9 @@ from kiosk import cli
 from kiosk.bridge.librarian import Librarian
 from kiosk.bridge.stage import Stage
 from kiosk.bridge.words import APOLOGY
+from kiosk.library import attempts, generations
 from kiosk.settings import Settings
-from tests.faults.conftest import promised
+from tests.faults.conftest import SECONDS, promised
 from tests.folders import FILES, Content
 from tests.journeys.family import Family
 
@@ -172,6 +175,47 @@ def test_when_nothing_can_be_read_the_calm_screen_stands_in_until_it_can(
     assert stage.visit.value().route.target == "care", "a touch on what stood in presses nothing"
     stage.visit.forget()
     assert _ready(stage)
-    assert not stage.guide.failed(), "it was opened again between two visitors"
+    # It is opened again between two visitors.
+    qtbot.waitUntil(lambda: not stage.guide.failed(), timeout=60_000)
     qtbot.waitUntil(lambda: not librarian.is_building(), timeout=60_000)
     assert _ready(stage)
+
+
+HANGING = (generations.POINTER, attempts.FILE)
+
+
+@pytest.mark.parametrize("name", HANGING)
+def test_a_disk_that_hangs_keeps_no_screen_waiting(
+    librarian: Librarian, empty_stage: Stage, tmp_path: Path, qtbot: QtBot, name: str
+) -> None:
+    """Whoever opens a pipe to read hangs until somebody writes."""
+    stage, stuck, kept = empty_stage, tmp_path / "library" / name, tmp_path / "kept"
+    stuck.rename(kept)
+    os.mkfifo(stuck)
+    hung: list[bool] = []
+
+    def lift() -> None:
+        with contextlib.suppress(OSError):
+            os.close(os.open(stuck, os.O_WRONLY | os.O_NONBLOCK))
+            hung.append(True)
+
+    # Else nothing would end what waits for the disk itself.
+    guard = threading.Timer(SECONDS, lift)
+    guard.start()
+    stage.visit.touch()
+    stage.visit.forget()
+    librarian.give_up()
+    stage.visit.touch()
+    stage.visit.openPage("care/page-20")
+    assert any("Words 20" in text for text in _blocks(stage))
+    assert not hung
+    guard.cancel()
+    while not hung:
+        lift()
+    kept.replace(stuck)
+    qtbot.waitUntil(lambda: not librarian.is_looking(), timeout=60_000)
+    stage.visit.forget()
+    assert _ready(stage)
+    qtbot.waitUntil(lambda: not librarian.is_building(), timeout=60_000)
+    assert len(HANGING) + 1 >= promised("State disk that hangs")
+    librarian.stop()

@@ -232,7 +232,7 @@ def test_a_disk_that_hangs_stops_nothing_and_is_made_up_for(bench: Bench, caplog
     assert report is not None
     assert (report.state, report.failures) == ("left", 2)
     assert [caplog.text.count(words) for words in ("does not answer", "answers again")] == [1, 1]
-    assert promised("State disk that hangs") == 1
+    assert promised("State disk that hangs") == 3
 
 
 def _unwritable(state: Path) -> Path:
@@ -256,6 +256,16 @@ def test_a_machine_that_forgets_its_restarts_is_not_restarted(
     # What is counted in memory ends where the counters on the disk would have.
     rungs = [rung for _, rung, *_ in bench.started()]
     assert [rungs[0], rungs[MACHINE], rungs[2 * MACHINE], rungs[-1]] == [Rung.SAME] * 3 + [Rung.CALM]
+
+
+def test_a_machine_whose_disk_hangs_is_restarted(bench: Bench) -> None:
+    stuck = bench.folder / f"{records.NAME}.new"
+    os.mkfifo(stuck)
+    try:
+        assert bench.run("crash " * MACHINE, replace(QUICK, disk=0.1)) == RESTART_MACHINE
+    finally:
+        # Whoever waits for it goes on.
+        os.close(os.open(stuck, os.O_RDONLY | os.O_NONBLOCK))
 
 
 def test_the_report_tells_how_it_is(bench: Bench) -> None:
