@@ -72,6 +72,8 @@ class Supervisor:
         self._tried = Rung.SAME
         self._cause: Cause | None = None
         """Why the last screen had to end."""
+        self._may_blame = True
+        """Whether that may be its library's fault."""
 
     def run(self) -> int:
         """Keep the screen going; return the exit code for the operating system.
@@ -130,6 +132,8 @@ class Supervisor:
             return 0
         if cause is None and code == COULD_NOT_RUN and not self._was_ready:
             return COULD_NOT_RUN
+        # What Qt gives up for is the machine's: a compositor that died, a driver that is not ready.
+        self._may_blame = cause is not None or code != NOT_YET
         if cause is None:
             cause = CAUSES.get(code, Cause.CRASH)
         self._cause = cause
@@ -207,7 +211,7 @@ class Supervisor:
 
     def _forgive(self, without: str, generation: str) -> None:
         """Forget the failures; the library that the screen was started `without` is held back if another is shown."""
-        if without and generation not in {"", without}:
+        if without and self._may_blame and generation not in {"", without}:
             self._disk.ask(lambda: self._hold_back(without), None)
         if self._record.failures or self._record.machine_restarts:
             self._keep(ladder.forgiven(self._record))

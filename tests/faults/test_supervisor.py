@@ -141,6 +141,14 @@ def test_the_library_before_that_proves_well_takes_the_place(
     assert [arguments for _, *arguments in bench.started()][-1] == [Rung.SAME, ""]
 
 
+def test_no_library_is_held_back_for_what_qt_gives_up_for(bench: Bench, generation: tuple[str, str]) -> None:
+    _, current = generation
+    assert bench.run("later later later well leave") == 0
+    found = generations.current(bench.folder / "library")
+    assert found is not None
+    assert found.name == current
+
+
 def test_a_library_before_that_is_spoilt_takes_nothings_place(bench: Bench, generation: tuple[str, str]) -> None:
     before, current = generation
     file = bench.folder / "library" / before
