@@ -84,7 +84,8 @@ class VisitRules:
     def _is_known(self, route: Route) -> bool:
         # What stands below a page's last row counts as one more.
         last = self._book.rows.get(route.target, -1) if route.screen is Screen.PAGE else -1
-        if not -1 <= route.place.index <= last or not -MOST_ROOM <= route.place.share <= 1:
+        room = 0 if route.place.index < 0 else MOST_ROOM
+        if not -1 <= route.place.index <= last or not -room <= route.place.share <= 1:
             return False
         match route.screen:
             case Screen.SECTION:

@@ -47,7 +47,9 @@ ListView {
         const item = root.part(index);
         const start = index < 0 ? root.originY : item?.y ?? root.contentY;
         root.placeIndex = index;
-        root.placeShare = item && item.height > 0 ? (root.contentY - start) / item.height : 0;
+        const share = item && item.height > 0 ? (root.contentY - start) / item.height : 0;
+        // Rows that take their heights while a wheel turns may move the beginning: above it there is no place.
+        root.placeShare = index < 0 ? Math.max(0, share) : share;
     }
 
     function firstInView(top: real): int {
