@@ -240,7 +240,7 @@ def test_a_disk_that_hangs_stops_nothing_and_is_made_up_for(bench: Bench, caplog
     assert report is not None
     assert (report.state, report.failures) == ("left", 2)
     assert [caplog.text.count(words) for words in ("does not answer", "answers again")] == [1, 1]
-    assert promised("State disk that hangs") == 3
+    assert promised("State disk that hangs under the supervisor") == 1
 
 
 def _unwritable(state: Path) -> Path:
