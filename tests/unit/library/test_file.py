@@ -6,6 +6,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -204,6 +205,17 @@ def test_a_damaged_page_is_told_and_the_others_are_read(file: Path) -> None:
     with pytest.raises(LibraryUnreadableError, match="no Page"):
         library.page("en", "care/page-1")
     assert library.page("en", "care/page-2") == page(2)
+    library.close()
+
+
+def test_a_damaged_date_or_kind_is_told(file: Path) -> None:
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE page SET review_by = '2O27-01-01'")
+    connection.close()
+    library = Library.open(file)
+    for read in (partial(library.entry, "en", "care/page-1"), partial(library._kind, 0xFF << 32)):
+        with pytest.raises(LibraryUnreadableError, match=r"2O27|255"):
+            read()
     library.close()
 
 
