@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -89,9 +90,9 @@ class _File:
         return self.now[:place].ljust(place, b"\0") + data + self.now[place + len(data) :]
 
     def after_a_cut(self) -> tuple[bytes, ...]:
-        """Return what may be left: what was synced, all, zeros, something else, and half of the last write."""
+        """Return what may be left: what was synced, all, zeros, something else, or half of the last write."""
         if self.now == self.kept:
-            return (self.now,) * 5
+            return (self.now,)
         return self.kept, self.now, bytes(len(self.now)), b"\xa5" * len(self.now), self.before
 
 
@@ -151,10 +152,10 @@ class Disk:
         return {name: file.now for name, file in self.files.items()}
 
     def after_a_cut(self) -> Iterator[dict[str, bytes]]:
-        """Return what may be found when the power is back."""
+        """Return what may be found when the power is back: each file has a fate of its own."""
         for names in self._names():
-            for kind in range(5):
-                yield {name: file.after_a_cut()[kind] for name, file in names.items()}
+            for found in itertools.product(*(file.after_a_cut() for file in names.values())):
+                yield dict(zip(names, found, strict=True))
 
     def _names(self) -> Iterator[dict[str, _File]]:
         """Return the names with no change of the last sync's, the first few, and all but one."""

@@ -27,7 +27,7 @@ from tests.folders import Content
 STRACE = shutil.which("strace") or ""
 pytestmark = pytest.mark.skipif(not STRACE, reason="only strace can log system calls")
 
-STEP = 30
+STEP = 250
 """Of the disks, which differ little from one to the next, how many there are to one on which all is built again."""
 LOOK = """
 import pathlib, sys
