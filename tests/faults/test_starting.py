@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import paths
+from kiosk import app, paths
 from kiosk.library import attempts, generations
+from kiosk.settings import Settings
 from tests.faults.conftest import BUILT, ROOT, SECONDS, Kiosk, promised, remount, run_until
 from tests.folders import Content
 
@@ -102,23 +103,37 @@ LOST = (_cut, _misspell, _replace, Path.unlink)
 
 
 @pytest.mark.parametrize("lose", LOST)
-def test_settings_that_are_lost_bring_no_other_content_than_the_clinics(
-    settings: Path, environment: dict[str, str], tmp_path: Path, lose: Callable[[Path], None]
+def test_of_settings_that_are_lost_those_that_were_read_last_serve(
+    settings: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture, lose: Callable[[Path], None]
 ) -> None:
+    kept = tmp_path / "kept.toml"
+    before = app.configured(settings, kept)
     good = settings.read_bytes()
-    run_until(BUILT, environment, settings)
     lose(settings)
+    for _ in range(2):
+        assert app.configured(settings, kept) == before != app.configured(settings)
+    assert "settings that were read last are used" in caplog.text
+    if settings.is_dir():
+        settings.rmdir()
+    settings.write_bytes(good + b"title = 'Ours'\n")
+    assert app.configured(settings, kept).content.title == "Ours"
+    kept.write_bytes(b"[")
+    lose(settings)
+    assert app.configured(settings, kept) == Settings(), "what was kept is lost, too"
+    assert len(LOST) >= promised("Settings that are gone")
+
+
+def test_settings_that_are_lost_bring_no_other_content_than_the_clinics(
+    settings: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    run_until(BUILT, environment, settings)
+    _cut(settings)
     Content(tmp_path / "content").page("en/care/more.md", "More words.")
     told = run_until("2 pages in en", environment, settings)
     assert "settings that were read last are used" in told
     found = attempts.read(tmp_path / "state" / paths.APPLICATION / "library")
     assert found is not None
     assert found.origin == str(tmp_path / "content")
-    if settings.is_dir():
-        settings.rmdir()
-    settings.write_bytes(good)
-    assert "were read last" not in run_until(VOICELESS, environment, settings)
-    assert len(LOST) >= promised("Settings that are gone")
 
 
 def test_a_damaged_library_is_built_again(settings: Path, environment: dict[str, str], tmp_path: Path) -> None:
