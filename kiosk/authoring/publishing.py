@@ -183,6 +183,9 @@ class Publisher:
         if published is None:
             sentence = "This is the library that was gone back from. It is not shown again until the content changes."
             return Outcome.REFUSED, sentence
+        if published.name != self._current():
+            message = "Somebody went back to another library at the same moment. It is tried again."
+            raise KioskError(message)
         if published.name == before:
             return Outcome.UNCHANGED, "The content gives the library that is shown."
         return Outcome.PUBLISHED, "A new library was made. It is shown between two visitors."

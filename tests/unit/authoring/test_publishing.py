@@ -461,6 +461,26 @@ def test_errors_are_told_before_warnings_and_no_more_than_staff_read(inbox: Inbo
     assert " error " in attempt.problems[0]
 
 
+def test_who_goes_back_at_the_same_moment_keeps_no_content_away(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Going back removes what no pointer names, and this one's is about to be written."""
+    inbox.watch()
+    _fill(inbox.content)
+    written = generations._write
+
+    def race(folder: Path, pointer: generations._Pointer) -> None:
+        (folder / pointer.kept[0].name).unlink()
+        written(folder, pointer)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(generations, "_write", race)
+        attempt = inbox.watch()
+    assert attempt
+    assert attempt.outcome is Outcome.FAILED
+    assert "tried again" in attempt.sentence
+    assert inbox.outcome() is Outcome.PUBLISHED
+    assert "care/f" in inbox.pages()
+
+
 def test_what_was_gone_back_from_stays_away_until_the_content_changes(inbox: Inbox) -> None:
     inbox.watch()
     _fill(inbox.content)
