@@ -209,7 +209,7 @@ class Soak:
             platform.tidy()
 
     def _sample(self) -> dict[str, float]:
-        while self.librarian.is_building():
+        while self.librarian.is_building() or self.librarian.is_looking():
             self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         gc.collect()
         return {
