@@ -65,6 +65,8 @@ def run(config: Path | None, wanted: Wishes) -> int:
     from kiosk.bridge.stage import Stage
     from kiosk.bridge.voice import VoiceSearch
     from kiosk.operations import crashes, speech, staff_report, wall
+    from kiosk.operations.disk_thread import DiskThread
+    from kiosk.operations.vigil import Limits
 
     if wanted.calm:
         platform.prepare("software", None)
@@ -76,7 +78,12 @@ def run(config: Path | None, wanted: Wishes) -> int:
     library = state / "library"
     if paths.is_temporary(state):
         _bring(paths.kept() / "library", library)
-    office = Office(state, lambda: staff_report.report(state, time.time())[0], lambda: _roll_back(library))
+    disk = DiskThread(state, Limits().disk)
+    office = Office(
+        state,
+        lambda: disk.ask(lambda: staff_report.report(state, time.time())[0], "The disk does not answer."),
+        lambda: disk.ask(lambda: _roll_back(library), "The disk does not answer yet. Look again in a minute."),
+    )
     stage = Stage(wishes, paths.assets(), paths.qml(), time.monotonic, office)
     Almanac(stage.guide, stage.visit, wall.now, stage)
     stage.care.follow(time.monotonic, wall.now)
