@@ -85,10 +85,8 @@ def is_absent(file: Path) -> bool:
     """Tell whether there is no such file; one that nobody may look at is there."""
     try:
         file.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False
+    except OSError as error:
+        return isinstance(error, (FileNotFoundError, NotADirectoryError))
     return False
 
 
