@@ -25,7 +25,6 @@ from tests.bench import libraries
 WAYS = ("start", "memory", "taps", "soak", "search", "editing")
 RUNS = 8
 CHANGED = "en/help.md"
-SOAK_WIDTH = 640
 
 
 def main() -> None:
@@ -101,19 +100,21 @@ def soak(folder: Path, visits: int) -> dict[str, Any]:
     page = folder / "content" / CHANGED
     page.write_text(page.read_text("utf-8") + "\nA sentence more.\n", "utf-8")
     compiler.build(folder / "content", folder / "changed.kiosk", cache=folder / "soak.cache")
+    from tests.bench.soak import WIDTH
+
     for library in folder.glob("*.kiosk"):
-        _fit_pictures(library)
+        _fit_pictures(library, WIDTH)
     command = [sys.executable, "-m", "tests.bench.soak", str(folder), str(visits)]
     found: dict[str, Any] = json.loads(subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout)
     return found
 
 
-def _fit_pictures(library: Path) -> None:
+def _fit_pictures(library: Path, width: int) -> None:
     """Make the pictures as wide as the soak's window: most of its time would go into reading large ones."""
     with sqlite3.connect(library) as database:
         for name, data in database.execute("SELECT name, data FROM picture").fetchall():
             image, file = Image.open(io.BytesIO(data)), io.BytesIO()
-            image.thumbnail((SOAK_WIDTH, SOAK_WIDTH))
+            image.thumbnail((width, width))
             image.save(file, "webp")
             new = (*image.size, file.getvalue(), name)
             database.execute("UPDATE picture SET width = ?, height = ?, data = ? WHERE name = ?", new)

@@ -39,6 +39,7 @@ from tests.conftest import CODE
 from tests.geometry import descendants
 from tests.voices import ENDS_AT_ONCE
 
+WIDTH, HEIGHT = 640, 360
 SAMPLES = 50
 WARM_UP = 50
 """Visits after which every cache has seen all that it will hold."""
@@ -68,7 +69,7 @@ class Soak:
         office = Office(self.state, lambda: staff_report.report(self.state, self.now)[0], lambda: "Gone back.")
         self.stage = Stage(settings, paths.assets(), paths.qml(), lambda: self.now, office)
         self.window = self.stage.window
-        self.window.resize(640, 360)
+        self.window.resize(WIDTH, HEIGHT)
         Almanac(self.stage.guide, self.stage.visit, wall.now, self.stage)
         self.stage.care.follow(lambda: self.now, wall.now)
         self._beat()

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk import paths
 from kiosk.authoring.publishing import Publisher, Time
 from kiosk.library.attempts import Outcome
 from tests.folders import Content
@@ -33,6 +34,15 @@ def promised(fault: str) -> int:
     rows = [line.split("|") for line in (ROOT / "README.md").read_text("utf-8").splitlines() if line.startswith("| ")]
     (row,) = [row for row in rows if row[1].strip().startswith(fault)]
     return int(row[2].split()[0])
+
+
+def damage_compiled(state: Path, bits: int = 0xFF) -> int:
+    """Change what Qt has compiled, but for its head, which is all that Qt looks at; return how many files that are."""
+    files = list((state / paths.COMPILED).rglob("*.qmlc"))
+    for file in files:
+        whole = file.read_bytes()
+        file.write_bytes(whole[:200] + bytes(byte ^ bits for byte in whole[200:]))
+    return len(files)
 
 
 def kept_in(cache: Path) -> dict[bytes, bytes]:

@@ -15,7 +15,7 @@ import pytest
 from kiosk import app, paths
 from kiosk.library import attempts, generations
 from kiosk.settings import Settings
-from tests.faults.conftest import BUILT, ROOT, SECONDS, Kiosk, promised, remount, run_until
+from tests.faults.conftest import BUILT, ROOT, SECONDS, Kiosk, damage_compiled, promised, remount, run_until
 from tests.folders import Content
 
 READS = (1, 4)
@@ -151,14 +151,8 @@ DAMAGES = (0xFF, 0x01)
 def test_what_the_disk_did_to_the_compiled_screens_is_mended_by_itself(
     settings: Path, environment: dict[str, str], tmp_path: Path, bits: int
 ) -> None:
-    """Qt looks at no more than the head of what it compiled before."""
     run_until(VOICELESS, environment, settings)
-    files = list((tmp_path / "state" / paths.APPLICATION / "qml").rglob("*.qmlc"))
-    assert len(files) > 20
-    for file in files:
-        whole = bytearray(file.read_bytes())
-        whole[200:] = bytes(byte ^ bits for byte in whole[200:])
-        file.write_bytes(whole)
+    assert damage_compiled(tmp_path / "state" / paths.APPLICATION, bits) > 20
     told = run_until(VOICELESS, environment, settings)
     assert "The screen ended (crash" in told
     assert told.count("The screen starts") == 2

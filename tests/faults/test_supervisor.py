@@ -26,7 +26,7 @@ from kiosk.operations.ladder import CALM, MACHINE, PREVIOUS, Cause, Record, Rung
 from kiosk.operations.supervisor import Supervisor
 from kiosk.operations.vigil import Limits
 from tests.conftest import CODE
-from tests.faults.conftest import ROOT, SECONDS, Kiosk, promised
+from tests.faults.conftest import ROOT, SECONDS, Kiosk, damage_compiled, promised
 from tests.folders import Content, library
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the screens of these tests fail by POSIX signals")
@@ -368,7 +368,7 @@ def test_a_library_that_crashes_the_screen_after_three_seconds_gives_way(
     assert promised("Library that crashes the screen three seconds") == 1
 
 
-def test_the_calm_screen_needs_no_library(spoilt: Spoilt, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_calm_screen_needs_no_library_and_nothing_compiled(spoilt: Spoilt, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paths, "state", lambda: spoilt.state)
     assert cli.main(["build", str(Content(spoilt.state / "content").folder)]) == 0
     (spoilt.state / "mark").touch()
@@ -376,6 +376,8 @@ def test_the_calm_screen_needs_no_library(spoilt: Spoilt, monkeypatch: pytest.Mo
         records.save(spoilt.state, Record(failures))
         assert spoilt.run("deadlock", spoilt.state / "mark") == 0
         assert len((spoilt.state / "mark").read_text("ascii").split()) == shown
+        assert damage_compiled(spoilt.state) > 20
+    assert records.load(spoilt.state).restarts == {}
 
 
 def test_what_staff_ask_for_at_the_glass_is_done(spoilt: Spoilt, settings: Path) -> None:
